@@ -1,0 +1,1 @@
+"""Click commands: open, call one function, print."""

@@ -1,0 +1,1 @@
+"""A Dossier becomes a letter, a bijlage, a workbook or an overview page."""
