@@ -1,5 +1,5 @@
 """The project folder: register of services, rounds, store, decisions, and running over many plans."""
 
-from corpus.model import Dienst, Dossier, Oordeel, Ronde
+from corpus.model import Afzender, Brief, Dienst, Dossier, Instellingen, Ondertekenaar, Oordeel, Ronde
 
-__all__ = ["Dienst", "Dossier", "Oordeel", "Ronde"]
+__all__ = ["Afzender", "Brief", "Dienst", "Dossier", "Instellingen", "Ondertekenaar", "Oordeel", "Ronde"]

@@ -1,4 +1,4 @@
-"""The value objects of a project: Dienst, Ronde, Oordeel and Dossier."""
+"""The value objects of a project: Dienst, Ronde, Oordeel, Dossier and the settings of the letters."""
 
 from __future__ import annotations
 
@@ -67,3 +67,82 @@ class Dossier:
     """Why the plan could not be read, in Dutch."""
     oordelen: dict[str, Oordeel] = field(default_factory=dict[str, Oordeel])
     """The latest decision per criterium number; what is not in here is undecided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Afzender:
+    """Who sends the letters, table ``[afzender]`` of plantoets.toml; an empty text is a gap in the letter."""
+
+    ministerie: str = ""
+    onderdeel: str = ""
+    """Directorate or programme within the ministry."""
+    retouradres: str = ""
+    """One line, for the window of the envelope."""
+    bezoekadres: tuple[str, ...] = ()
+    contactpersoon: str = ""
+    telefoon: str = ""
+    email: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ondertekenaar:
+    """Who signs, table ``[ondertekenaar]``."""
+
+    functie: str = ""
+    """As printed above the name, in capitals where the house style asks for them, without the closing comma."""
+    naam: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the letters of this project say alike, table ``[brief]``; an empty text is a gap in the letter."""
+
+    datum: date | None = None
+    kenmerk: str = ""
+    betreft: str = ""
+    onderwerp: str = ""
+    """What the services sent in, as it reads after "het toesturen van het": "plan van aanpak Robuuste ..."."""
+    deadline: str = ""
+    """The day on which a service has to be robust: "1 april 2026"."""
+    adviseur: str = ""
+    """The firm that advises on the assessment."""
+    begeleidingscommissie: tuple[str, ...] = ()
+    """The members of the steering committee, as they read in a list."""
+    vragenbrief: str = ""
+    """The earlier letter with questions: "december 2023"."""
+    aantal_plannen: str = ""
+    """How many plans were assessed, as it reads in a sentence: "25"."""
+    toelichting_aantallen: str = ""
+    """One or more sentences after that number, for example on a joint plan or services found robust already."""
+    aantal_rapportages: str = ""
+    """How often progress is reported until the deadline: "driemaal"."""
+    periode_monitoring: str = ""
+    """For example "september 2024 tot 1 april 2026"."""
+    ondersteuning_bedrag: str = ""
+    """For example "7 miljoen euro"."""
+    ondersteuning_via: str = ""
+    """The organisation at which a contribution is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instellingen:
+    """What differs from project to project, as it stands in plantoets.toml."""
+
+    ronden: tuple[Ronde, ...] = ()
+    """In the order of the file, oldest first."""
+    toetser: str = ""
+    """The person who assesses when nobody else is named."""
+    titel: str = ""
+    """Name of the project, for the overviews."""
+    ronde: str = ""
+    """Id of the round that commands work on when none is named; empty means the last one."""
+    sjablonen: Path | None = None
+    """Folder with the user's own templates, which go before the templates of the program."""
+    criteria: Path | None = None
+    """The user's own criteria file; None means the one of the program."""
+    afzender: Afzender = field(default_factory=Afzender)
+    ondertekenaar: Ondertekenaar = field(default_factory=Ondertekenaar)
+    brief: Brief = field(default_factory=Brief)
+    plannen: dict[str, str] = field(default_factory=dict[str, str])
+    """Which service a file belongs to where its name does not say so: "bestand.pdf" or "ronde/bestand.pdf" to "ODG"."""
