@@ -12,8 +12,8 @@ INSTALL := $(PIP) install --require-hashes
 SELF := $(PIP) install --no-deps --no-build-isolation --editable .
 OFFLINE := { echo "Installeren is niet gelukt; zie de melding hierboven. De eerste keer is een verbinding met PyPI nodig."; exit 1; }
 
-# The folder that `make demo` fills; the arguments that `make test` hands to pytest.
-MAP ?= demo
+# The folder that `make demo` fills (nothing given: demo, or demo-2, demo-3 ...); what `make test` hands to pytest.
+MAP ?=
 ARGS ?=
 
 help: ## Toon wat er kan
@@ -21,8 +21,12 @@ help: ## Toon wat er kan
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-8s %s\n", $$1, $$2 }'
 
 demo: .venv/app.stamp ## Zet het voorbeeldproject neer in de map demo (of MAP=...) en toets het
-	@echo "Het voorbeeldproject wordt neergezet en getoetst in de map $(MAP)."
-	@.venv/bin/plantoets demo "$(MAP)"
+	@map="$(MAP)"; number=1; \
+	while [ -z "$$map" ] || { [ -z "$(MAP)" ] && [ -e "$$map" ]; }; do \
+		if [ -z "$$map" ]; then map=demo; else number=$$((number + 1)); map=demo-$$number; fi; \
+	done; \
+	echo "Het voorbeeldproject wordt neergezet en getoetst in de map $$map."; \
+	.venv/bin/plantoets demo "$$map"
 
 test: lint ## Controleer stijl, typen en alle toetsen van het programma
 	@echo "Alle toetsen van het programma (pytest)."

@@ -50,7 +50,7 @@ def test_every_file_of_a_package_is_in_the_wheel(wheel: set[str], package: str) 
     [
         "classify/criteria/*.yaml",
         "templates/*.docx",
-        "templates/*.jinja",
+        "templates/*.j2",
         "corpus/voorbeeld/plannen/*/*.pdf",
         "corpus/voorbeeld/plantoets.toml",
     ],
