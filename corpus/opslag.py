@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
+import struct
 import zlib
 from array import array
 from dataclasses import asdict
@@ -12,7 +12,8 @@ from typing import Any
 from extract import Block, BlockKind, Cell, CharMap, Document, Legibility, Page, Part
 
 _TYPECODES = {"page": "H", "raw": "i", "x0": "f", "top": "f", "x1": "f", "bottom": "f"}
-"""Kind of number per array of the CharMap; "i" is four bytes on every platform, "l" is not."""
+"""Kind of number per array of the CharMap; the same width on every platform."""
+_BREEDTE = {code: struct.calcsize(f"<{code}") for code in "Hif"}
 _KOPLENGTE = 8
 
 
@@ -30,7 +31,7 @@ def document_naar_bytes(document: Document) -> bytes:
             "chars": len(document.chars.page),
         }
     ).encode("ascii")
-    reeksen = [_naar_bytes(array(code, getattr(document.chars, naam))) for naam, code in _TYPECODES.items()]
+    reeksen = [_naar_bytes(getattr(document.chars, naam), code) for naam, code in _TYPECODES.items()]
     return zlib.compress(b"".join([len(kop).to_bytes(_KOPLENGTE, "little"), kop, *reeksen]))
 
 
@@ -52,34 +53,37 @@ def document_uit_bytes(inhoud: bytes) -> Document:
 
 
 def _pagina(velden: dict[str, Any]) -> Page:
-    return Page(**{**velden, "legibility": Legibility(velden["legibility"])})
+    pagina: dict[str, Any] = {**velden, "legibility": Legibility(velden["legibility"])}
+    return Page(**pagina)
 
 
 def _blok(velden: dict[str, Any]) -> Block:
-    cellen = tuple(Cell(**cel) for cel in velden["cells"])
-    return Block(**{**velden, "kind": BlockKind(velden["kind"]), "part": Part(velden["part"]), "cells": cellen})
+    blok: dict[str, Any] = {
+        **velden,
+        "kind": BlockKind(velden["kind"]),
+        "part": Part(velden["part"]),
+        "cells": tuple(Cell(**cel) for cel in velden["cells"]),
+    }
+    return Block(**blok)
 
 
 def _tekens(ruw: memoryview, aantal: int) -> CharMap:
+    """Cut the arrays from the bytes, each in the type code that the CharMap has on this platform."""
+    leeg = CharMap()
     reeksen: dict[str, array[Any]] = {}
     begin = 0
-    leeg = CharMap()
     for naam, code in _TYPECODES.items():
-        einde = begin + aantal * array(code).itemsize
-        reeksen[naam] = array(getattr(leeg, naam).typecode, _uit_bytes(code, ruw[begin:einde]))
+        reeks: array[Any] = getattr(leeg, naam)
+        einde = begin + aantal * _BREEDTE[code]
+        reeks.extend(_getallen(ruw[begin:einde], code))
+        reeksen[naam] = reeks
         begin = einde
     return CharMap(**reeksen)
 
 
-def _naar_bytes(reeks: array[Any]) -> bytes:
-    if sys.byteorder == "big":
-        reeks.byteswap()
-    return reeks.tobytes()
+def _naar_bytes(reeks: array[Any], code: str) -> bytes:
+    return struct.pack(f"<{len(reeks)}{code}", *reeks)
 
 
-def _uit_bytes(code: str, ruw: memoryview) -> array[Any]:
-    reeks: array[Any] = array(code)
-    reeks.frombytes(ruw)
-    if sys.byteorder == "big":
-        reeks.byteswap()
-    return reeks
+def _getallen(ruw: memoryview, code: str) -> tuple[Any, ...]:
+    return struct.unpack(f"<{len(ruw) // _BREEDTE[code]}{code}", ruw)

@@ -129,7 +129,8 @@ def lees_csv(pad: Path) -> Tabel:
 
 
 def _maak_tabel(naam: str, plaats: str, rijen: Sequence[Sequence[object]]) -> Tabel:
-    kop = [" ".join(str(cel if cel is not None else "").split()).casefold() for cel in (rijen[0] if rijen else [])]
+    eerste: Sequence[object] = rijen[0] if rijen else ()
+    kop = [" ".join(str(cel if cel is not None else "").split()).casefold() for cel in eerste]
     for kolom in kop:
         if kolom and kop.count(kolom) > 1:
             raise RegisterFout(f'{plaats}: de kolom "{kolom}" staat er meer dan één keer. Haal er één weg.')

@@ -1,0 +1,50 @@
+"""Reading many plans at once: one child process per file, a few ahead of where we are."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from extract import Document, ReadError, read_in_child
+
+T = TypeVar("T")
+
+
+def lees_vooruit(
+    plannen: Iterable[T], pad_van: Callable[[T], Path], *, begint: Callable[[T], None] = lambda _plan: None
+) -> Iterator[tuple[T, Document | ReadError]]:
+    """Yield each plan with its document or with why it could not be read, in the order given.
+
+    As many files are read at once as there are processors, and no more documents are held than that. The threads only
+    wait: the work and its limits are in the child processes. ``begint`` is called in a thread, when a file's turn comes.
+    """
+    werkers = os.cpu_count() or 1
+    uitvoerder = ThreadPoolExecutor(max_workers=werkers, thread_name_prefix="lezer")
+    komend = iter(plannen)
+    lopend: deque[tuple[T, Future[Document | ReadError]]] = deque()
+
+    def lees(plan: T) -> Document | ReadError:
+        begint(plan)
+        try:
+            return read_in_child(pad_van(plan))
+        except ReadError as fout:
+            return fout
+
+    def begin(aantal: int) -> None:
+        lopend.extend((plan, uitvoerder.submit(lees, plan)) for plan in islice(komend, aantal))
+
+    try:
+        begin(werkers)
+        while lopend:
+            plan, toekomst = lopend.popleft()
+            uitkomst = toekomst.result()
+            begin(1)
+            yield plan, uitkomst
+    finally:
+        # Also when the caller stops halfway (Ctrl-C): what has not begun is dropped, what runs ends by its own limits.
+        uitvoerder.shutdown(wait=True, cancel_futures=True)
