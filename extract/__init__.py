@@ -14,9 +14,12 @@ from extract.model import (
     Part,
     Place,
 )
+from extract.child import Limits, read_in_child
+from extract.reader import READER_VERSION, read_pdf
 
 __all__ = [
     "NO_RAW",
+    "READER_VERSION",
     "Block",
     "BlockKind",
     "Box",
@@ -27,9 +30,12 @@ __all__ = [
     "EncryptedError",
     "Legibility",
     "LimitError",
+    "Limits",
     "NotAPdfError",
     "Page",
     "Part",
     "Place",
     "ReadError",
+    "read_in_child",
+    "read_pdf",
 ]

@@ -31,3 +31,58 @@ class LimitError(ReadError):
     """Reading took more time or memory than allowed, or the reader process died."""
 
     code = "limiet"
+
+
+NOT_JUDGED = "het plan is niet getoetst"
+
+
+def cannot_open(name: str, reason: str) -> ReadError:
+    """Return the error for a file that the operating system does not hand over."""
+    return ReadError(
+        f"{name}: kan het bestand niet openen ({reason}); {NOT_JUDGED}. Controleer de plaats en de rechten."
+    )
+
+
+def empty_file(name: str) -> NotAPdfError:
+    """Return the error for a file of zero bytes."""
+    return NotAPdfError(f"{name}: het bestand is leeg (0 bytes); {NOT_JUDGED}. Vraag het opnieuw op bij de dienst.")
+
+
+def not_a_pdf(name: str) -> NotAPdfError:
+    """Return the error for a file without a PDF header."""
+    return NotAPdfError(f"{name}: dit is geen PDF; {NOT_JUDGED}. Sla het document op als PDF en probeer het opnieuw.")
+
+
+def encrypted(name: str, *, tried: bool) -> EncryptedError:
+    """Return the error for a file that stays closed, with or without a password that was tried."""
+    what = "het wachtwoord klopt niet" if tried else "de PDF is met een wachtwoord beveiligd"
+    return EncryptedError(f"{name}: {what}; {NOT_JUDGED}. Geef het juiste wachtwoord op of vraag een vrije versie.")
+
+
+def damaged(name: str, reason: str) -> DamagedError:
+    """Return the error for a file that PDFium cannot open."""
+    return DamagedError(f"{name}: {reason}; {NOT_JUDGED}. Vraag de dienst om een nieuwe versie van het bestand.")
+
+
+def out_of_time(name: str, seconds: float) -> LimitError:
+    """Return the error for a reader that was ended by its parent."""
+    return LimitError(
+        f"{name}: lezen duurde langer dan {seconds:.0f} seconden en is gestopt; {NOT_JUDGED}. "
+        "Sla het bestand opnieuw op als PDF (afdrukken naar PDF) en probeer het opnieuw."
+    )
+
+
+def out_of_memory(name: str, mebibytes: int) -> LimitError:
+    """Return the error for a reader that asked for more memory than allowed."""
+    return LimitError(
+        f"{name}: lezen vroeg meer dan {mebibytes} MB geheugen en is gestopt; {NOT_JUDGED}. "
+        "Sla het bestand opnieuw op als PDF (afdrukken naar PDF) en probeer het opnieuw."
+    )
+
+
+def reader_died(name: str, exit_code: int | None) -> LimitError:
+    """Return the error for a reader process that ended without an answer."""
+    return LimitError(
+        f"{name}: het leesproces is onverwacht gestopt (code {exit_code}); {NOT_JUDGED}. "
+        "Het bestand is waarschijnlijk beschadigd; vraag de dienst om een nieuwe versie."
+    )

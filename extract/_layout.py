@@ -1,0 +1,334 @@
+"""Reading order: the pieces of a page become flows of lines and tables, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from statistics import median
+
+from extract._page import Piece
+from extract._tables import Table, TableCell, TableRow
+from extract.model import Box
+
+MIN_GUTTER = 9.0
+MIN_PROSE_LINES = 3
+MIN_PROSE_CHARS = 24
+MARKER_CHARS = 4
+"""A column of bullets, list numbers or page numbers is no longer than this; it belongs to the line beside it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Pieces on one baseline, left to right."""
+
+    pieces: tuple[Piece, ...]
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    top: float = field(init=False)
+    bottom: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Compute the box once; the layout asks for it all the time."""
+        tallest = max(self.pieces, key=lambda piece: piece.width * piece.height)
+        object.__setattr__(self, "x0", self.pieces[0].x0)
+        object.__setattr__(self, "x1", max(piece.x1 for piece in self.pieces))
+        object.__setattr__(self, "top", tallest.top)
+        object.__setattr__(self, "bottom", tallest.bottom)
+
+    @cached_property
+    def text(self) -> str:
+        """Return the raw text, pieces separated by a space."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @cached_property
+    def size(self) -> float:
+        """Return the font size of most of the line."""
+        return round(max(self.pieces, key=lambda piece: piece.width).style.size * 2) / 2
+
+    @cached_property
+    def bold(self) -> bool:
+        """Return whether the whole line is bold."""
+        return all(piece.style.font.bold for piece in self.pieces if piece.width > 4)
+
+    @cached_property
+    def italic(self) -> bool:
+        """Return whether the whole line is italic."""
+        return all(piece.style.font.italic for piece in self.pieces)
+
+    @property
+    def middle(self) -> float:
+        """Return the vertical middle."""
+        return (self.top + self.bottom) / 2
+
+
+Item = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Lines and tables that are read from top to bottom; ``aside`` when they stand beside the running text."""
+
+    items: tuple[Item, ...]
+    aside: bool = False
+
+
+def flows(pieces: list[Piece], tables: list[Table]) -> list[Flow]:
+    """Return the flows of a page in reading order."""
+    if not pieces and not tables:
+        return []
+    entries = sorted([*map(_entry, pieces), *map(_table_entry, tables)], key=lambda entry: (entry.top, entry.x0))
+    if not _any_side_by_side(entries):
+        return [Flow(tuple(_items(entries)))]
+    return _merge(_split(entries))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A piece or a table, as a rectangle to be put in order."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    piece: Piece | None
+    table: Table | None
+
+    @property
+    def chars(self) -> int:
+        return len(self.piece.text) if self.piece else 1_000
+
+
+def _entry(piece: Piece) -> _Entry:
+    return _Entry(piece.x0, piece.top, piece.x1, piece.bottom, piece, None)
+
+
+def _table_entry(table: Table) -> _Entry:
+    return _Entry(table.box.x0, table.box.top, table.box.x1, table.box.bottom, None, table)
+
+
+def _any_side_by_side(entries: list[_Entry]) -> bool:
+    bottom = -1.0
+    for entry in entries:
+        if (entry.top + entry.bottom) / 2 < bottom:
+            return True
+        bottom = max(bottom, entry.bottom)
+    return False
+
+
+def _items(entries: Iterable[_Entry]) -> list[Item]:
+    """Return the entries as lines and tables, top to bottom."""
+    items: list[Item] = []
+    open_line: list[Piece] = []
+    for entry in sorted(entries, key=lambda entry: (entry.top + entry.bottom) / 2):
+        piece = entry.piece
+        if piece and open_line and _on_line(open_line, piece):
+            open_line.append(piece)
+            continue
+        if open_line:
+            items.append(line_of(open_line))
+            open_line = []
+        if piece:
+            open_line = [piece]
+        elif entry.table:
+            items.append(entry.table)
+    if open_line:
+        items.append(line_of(open_line))
+    return items
+
+
+def lines_of(pieces: Iterable[Piece]) -> list[Line]:
+    """Return pieces of one column as lines, top to bottom."""
+    return [item for item in _items(map(_entry, pieces)) if isinstance(item, Line)]
+
+
+def line_of(pieces: list[Piece]) -> Line:
+    """Return pieces on one baseline as a line."""
+    return Line(tuple(sorted(pieces, key=lambda piece: piece.x0)))
+
+
+def _on_line(line: list[Piece], piece: Piece) -> bool:
+    """Return whether a piece shares the line's baseline: the smaller one's middle lies within the larger one."""
+    return any(
+        other.top < piece.middle < other.bottom or piece.top < other.middle < piece.bottom
+        if abs(other.middle - piece.middle) < 0.6 * max(other.height, piece.height)
+        else False
+        for other in line
+    )
+
+
+@dataclass(slots=True)
+class _Band:
+    """Entries below each other that leave at least one vertical strip of the page free."""
+
+    entries: list[_Entry]
+    gaps: list[tuple[float, float]]
+
+
+def _split(entries: list[_Entry]) -> list[Flow]:
+    """Return the flows of a region: bands with gutters become columns or tables, the rest runs on."""
+    left, right = min(entry.x0 for entry in entries), max(entry.x1 for entry in entries)
+    result: list[Flow] = []
+    for band in _bands(entries, left, right):
+        groups = _groups(band)
+        result += [Flow(tuple(_items(band.entries)))] if len(groups) < 2 else _read_groups(band, groups)
+    return result
+
+
+def _bands(entries: list[_Entry], left: float, right: float) -> list[_Band]:
+    bands: list[_Band] = []
+    for entry in entries:
+        if bands:
+            band = bands[-1]
+            gaps = _without(band.gaps, entry)
+            inner = _inner(band.gaps, band.entries)
+            if gaps and (not inner or _inner(gaps, [*band.entries, entry])):
+                band.entries.append(entry)
+                band.gaps = gaps
+                continue
+        bands.append(_Band([entry], _without([(left, right)], entry)))
+    return bands
+
+
+def _without(gaps: list[tuple[float, float]], entry: _Entry) -> list[tuple[float, float]]:
+    """Return the gaps minus the width of an entry."""
+    result: list[tuple[float, float]] = []
+    for start, end in gaps:
+        if entry.x1 <= start or entry.x0 >= end:
+            result.append((start, end))
+            continue
+        result += [part for part in ((start, entry.x0), (entry.x1, end)) if part[1] - part[0] >= MIN_GUTTER]
+    return result
+
+
+def _inner(gaps: list[tuple[float, float]], entries: list[_Entry]) -> list[tuple[float, float]]:
+    """Return the gaps that have entries on both sides."""
+    left, right = min(entry.x0 for entry in entries), max(entry.x1 for entry in entries)
+    return [gap for gap in gaps if gap[0] > left and gap[1] < right]
+
+
+def _groups(band: _Band) -> list[list[_Entry]]:
+    """Return the entries of each column of a band, left to right."""
+    cuts = [(start + end) / 2 for start, end in _inner(band.gaps, band.entries)]
+    groups: list[list[_Entry]] = [[] for _ in range(len(cuts) + 1)]
+    for entry in band.entries:
+        groups[sum(entry.x0 > cut for cut in cuts)].append(entry)
+    return [group for group in groups if group]
+
+
+def _read_groups(band: _Band, groups: list[list[_Entry]]) -> list[Flow]:
+    """Return the flows of a band with gutters: newspaper columns, text with notes beside it, a table, or plain lines."""
+    prose = [_is_prose(group) for group in groups]
+    if sum(prose) >= 2 and not _rows_align(groups):
+        return [flow for group in groups for flow in _split(group)]
+    if sum(prose) == 1 and _are_notes(
+        [group for group, is_prose in zip(groups, prose, strict=True) if not is_prose], groups
+    ):
+        body = [flow for group, is_prose in zip(groups, prose, strict=True) if is_prose for flow in _split(group)]
+        notes = [
+            Flow(tuple(_items(group)), aside=True)
+            for group, is_prose in zip(groups, prose, strict=True)
+            if not is_prose
+        ]
+        return body + notes
+    table = _unruled_table(groups)
+    return [Flow((table,))] if table else [Flow(tuple(_items(band.entries)))]
+
+
+def _is_prose(group: list[_Entry]) -> bool:
+    if any(entry.table for entry in group):
+        return True
+    return len(group) >= MIN_PROSE_LINES and median(entry.chars for entry in group) >= MIN_PROSE_CHARS
+
+
+def _starts(group: list[_Entry]) -> list[float]:
+    """Return the tops of entries that stand clear of the one above."""
+    starts: list[float] = []
+    bottom = -1e9
+    for entry in group:
+        if entry.top - bottom > 0.45 * (entry.bottom - entry.top):
+            starts.append(entry.top)
+        bottom = max(bottom, entry.bottom)
+    return starts
+
+
+def _rows_align(groups: list[list[_Entry]]) -> bool:
+    """Return whether text blocks in the columns begin at the same heights, as rows of a table do."""
+    if any(entry.table for group in groups for entry in group):
+        return False
+    fewest, *others = sorted((_starts(group) for group in groups), key=len)
+    if len(fewest) < 3:
+        return False
+    aligned = [top for top in fewest if all(any(abs(top - other) < 3 for other in starts) for starts in others)]
+    return len(aligned) >= 0.75 * len(fewest)
+
+
+def _are_notes(notes: list[list[_Entry]], groups: list[list[_Entry]]) -> bool:
+    """Return whether the short groups are notes beside running text, and not labels of rows."""
+    beside = sum(map(len, notes))
+    total = sum(map(len, groups))
+    return total - beside >= 6 and beside <= 0.35 * (total - beside)
+
+
+def _unruled_table(groups: list[list[_Entry]]) -> Table | None:
+    """Return a table of the columns, or None when these are lines with a marker or a number in front or behind."""
+    if any(entry.table for group in groups for entry in group):
+        return None
+    if len(groups) == 2 and min(median(entry.chars for entry in group) for group in groups) <= MARKER_CHARS:
+        return None
+    rows = _rows(groups)
+    if len(rows) < 2 or sum(len([cell for cell in row if cell]) > 1 for row in rows) < 2:
+        return None
+    columns = [(min(entry.x0 for entry in group), max(entry.x1 for entry in group)) for group in groups]
+    built = tuple(
+        TableRow(tuple(TableCell(_cell_box(cell, columns[at]), tuple(cell)) for at, cell in enumerate(row)))
+        for row in rows
+    )
+    boxes = [cell.box for row in built for cell in row.cells if cell.pieces]
+    box = Box(columns[0][0], min(b.top for b in boxes), columns[-1][1], max(b.bottom for b in boxes))
+    return Table(box, built, ruled=False)
+
+
+def _cell_box(pieces: list[Piece], column: tuple[float, float]) -> Box:
+    if not pieces:
+        return Box(column[0], 0, column[1], 0)
+    return Box(column[0], min(piece.top for piece in pieces), column[1], max(piece.bottom for piece in pieces))
+
+
+def _rows(groups: list[list[_Entry]]) -> list[list[list[Piece]]]:
+    """Return per row and column the pieces: rows are parted by white space, or begin where the first column does."""
+    lines = [item for item in _items(entry for group in groups for entry in group) if isinstance(item, Line)]
+    home = {entry.piece: at for at, group in enumerate(groups) for entry in group if entry.piece}
+    pitches = [below.top - above.top for above, below in zip(lines, lines[1:], strict=False)]
+    tight = min(pitches, default=0.0)
+    airy = [pitch > 1.3 * tight for pitch in pitches]
+    by_space = any(airy) and not all(airy)
+    rows: list[list[list[Piece]]] = []
+    for at, line in enumerate(lines):
+        first = any(home[piece] == 0 for piece in line.pieces)
+        begins = not rows or (airy[at - 1] if by_space else first)
+        if begins or (by_space and first and len(line.pieces) == len(groups) and not airy[at - 1] and tight == 0):
+            rows.append([[] for _ in groups])
+        for piece in line.pieces:
+            rows[-1][home[piece]].append(piece)
+    return rows
+
+
+def _merge(found: list[Flow]) -> list[Flow]:
+    """Return the flows with neighbours that run on in one column joined."""
+    merged: list[Flow] = []
+    for flow in found:
+        if merged and not merged[-1].aside and not flow.aside and _below(merged[-1], flow):
+            merged[-1] = Flow(merged[-1].items + flow.items)
+        else:
+            merged.append(flow)
+    return merged
+
+
+def _box(item: Item) -> Box:
+    return item.box if isinstance(item, Table) else Box(item.x0, item.top, item.x1, item.bottom)
+
+
+def _below(above: Flow, flow: Flow) -> bool:
+    last, first = _box(above.items[-1]), _box(flow.items[0])
+    return first.top >= last.top and first.x0 < last.x1 and last.x0 < first.x1

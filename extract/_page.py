@@ -1,0 +1,139 @@
+"""A page as pieces of line: what PDFium's characters become before anything is known of the layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract._pdfium import HYPHENS, Chars, Drawing, Frame, OpenPage, Style
+
+PIECE_GAP = 0.75
+"""A gap wider than this share of the character height may lie between columns, so a new piece begins."""
+
+_LINE = re.compile(rf"[^\r\n{HYPHENS}]+[{HYPHENS}]?")
+_WORD = re.compile(r"[^\s\x00]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters [start, end) of a page's raw text on one line, without a wide gap inside."""
+
+    start: int
+    end: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    style: Style
+    text: str
+
+    @property
+    def height(self) -> float:
+        """Return the height of the line box."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """Return the vertical middle."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def width(self) -> float:
+        """Return the width."""
+        return self.x1 - self.x0
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """Everything the layout uses of one page."""
+
+    number: int
+    frame: Frame
+    chars: Chars
+    pieces: tuple[Piece, ...]
+    drawing: Drawing
+    pdf_label: str
+    unmapped: float
+    """Share of sampled characters for which the font has no map to text."""
+
+
+def read_page(page: OpenPage, number: int, pdf_label: str) -> RawPage:
+    """Return the characters, pieces and drawing of a page."""
+    chars = page.chars()
+    pieces = tuple(piece for piece in _pieces(page, chars) if _is_on_page(piece, page.frame))
+    return RawPage(number, page.frame, chars, pieces, page.drawing(), pdf_label, _unmapped(page, chars))
+
+
+def split_piece(piece: Piece, chars: Chars, borders: list[float]) -> list[Piece]:
+    """Return the piece cut at the words that begin beyond one of the (vertical) borders."""
+    cuts = [piece.start]
+    previous = None
+    for match in _WORD.finditer(chars.text, piece.start, piece.end):
+        middle = (chars.x0[match.start()] + chars.x1[match.end() - 1]) / 2
+        column = sum(middle > border for border in borders)
+        if previous is not None and column != previous:
+            cuts.append(match.start())
+        previous = column
+    ends = [*cuts[1:], piece.end]
+    return [_piece(chars, start, end, piece.style) for start, end in zip(cuts, ends, strict=True)]
+
+
+def _pieces(page: OpenPage, chars: Chars) -> Iterator[Piece]:
+    for line in _LINE.finditer(chars.text):
+        for start, end in _runs(chars, line.start(), line.end()):
+            middle = start + (end - start) // 2
+            while chars.text[middle].isspace():
+                middle -= 1
+            yield _piece(chars, start, end, page.style(middle))
+
+
+def _piece(chars: Chars, start: int, end: int, style: Style) -> Piece:
+    text = chars.text[start:end]
+    end -= len(text) - len(text.rstrip("\x00 \t\xa0"))
+    first = last = None
+    tallest, best = start, -1.0
+    for match in _WORD.finditer(chars.text, start, end):
+        first = match.start() if first is None else first
+        last = match.end() - 1
+        height = chars.bottom[match.start()] - chars.top[match.start()]
+        if height > best:
+            tallest, best = match.start(), height
+    x0 = chars.x0[start if first is None else first]
+    x1 = max(chars.x1[last or start], x0)
+    return Piece(start, end, x0, chars.top[tallest], x1, chars.bottom[tallest], style, chars.text[start:end])
+
+
+def _runs(chars: Chars, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of a raw line between wide gaps, jumps back and changes of height."""
+    x0, x1, top, bottom = chars.x0, chars.x1, chars.top, chars.bottom
+    begin = last = -1
+    for match in _WORD.finditer(chars.text, start, end):
+        first = match.start()
+        if begin < 0:
+            begin = first
+        else:
+            height = max(bottom[first] - top[first], bottom[last] - top[last])
+            gap = x0[first] - x1[last]
+            apart = top[first] > bottom[last] or bottom[first] < top[last]
+            if gap > PIECE_GAP * height or gap < -height or apart:
+                yield begin, last + 1
+                begin = first
+        last = match.end() - 1
+    if begin >= 0:
+        yield begin, last + 1
+
+
+def _is_on_page(piece: Piece, frame: Frame) -> bool:
+    return -1 <= piece.middle <= frame.height + 1 and piece.x1 > 0 and piece.x0 < frame.width
+
+
+SAMPLE_STEP = 23
+"""Asking every character would cost as much as its box; a font without a map fails everywhere."""
+
+
+def _unmapped(page: OpenPage, chars: Chars) -> float:
+    sampled = [index for index in range(0, len(chars.text), SAMPLE_STEP) if not chars.text[index].isspace()]
+    if not sampled:
+        return 0.0
+    return sum(map(page.has_unicode_error, sampled)) / len(sampled)

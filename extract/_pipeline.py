@@ -1,0 +1,94 @@
+"""The steps of reading, one after the other: bytes, pages, layout, blocks, Document."""
+
+from __future__ import annotations
+
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from extract import errors
+from extract._assemble import assemble
+from extract._blocks import BlockMaker, PageLayout, usual
+from extract._furniture import find_furniture, printed_labels
+from extract._layout import flows
+from extract._page import Piece, RawPage, read_page
+from extract._pdfium import OpenPage
+from extract._tables import Table, ruled_tables
+from extract.model import Document
+
+def read(path: Path, password: str | None, version: str) -> Document:
+    """Return the PDF as a Document; raises a ReadError with one Dutch line when it cannot be read."""
+    data = _bytes(path)
+    with _opened(path.name, data, password) as pdf:
+        title = str(pdf.get_metadata_dict().get("Title", "")).strip()
+        pages = [_page(pdf, index) for index in range(len(pdf))]
+    layouts, labels = lay_out(pages)
+    maker = BlockMaker(usual(layouts))
+    for layout in layouts:
+        maker.add_page(layout)
+    digest = hashlib.sha256(data).hexdigest()
+    return assemble(
+        name=path.name,
+        sha256=digest,
+        title=title,
+        reader=version,
+        pages=pages,
+        labels=labels,
+        drafts=maker.finish(),
+    )
+
+
+def lay_out(pages: list[RawPage]) -> tuple[list[PageLayout], list[str]]:
+    """Return each page in reading order, and the number printed on it."""
+    tables = [ruled_tables(page, list(page.pieces))[0] for page in pages]
+    furniture = find_furniture(pages, [_pieces_of(found) for found in tables])
+    layouts: list[PageLayout] = []
+    for page, found in zip(pages, furniture, strict=True):
+        on_page, loose = ruled_tables(page, list(found.body))
+        layouts.append(PageLayout(page.number, tuple(flows(loose, on_page)), found.header, found.footer))
+    return layouts, printed_labels(pages, furniture)
+
+
+def _pieces_of(tables: list[Table]) -> set[Piece]:
+    return {piece for table in tables for row in table.rows for piece in row.pieces}
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise errors.cannot_open(path.name, error.strerror or type(error).__name__) from error
+    if not data:
+        raise errors.empty_file(path.name)
+    if b"%PDF-" not in data[:1024]:
+        raise errors.not_a_pdf(path.name)
+    return data
+
+
+@contextmanager
+def _opened(name: str, data: bytes, password: str | None) -> Iterator[pypdfium2.PdfDocument]:
+    try:
+        pdf = pypdfium2.PdfDocument(data, password=password)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise errors.encrypted(name, tried=password is not None) from error
+        raise errors.damaged(name, "de PDF is beschadigd en gaat niet open") from error
+    try:
+        if not len(pdf):
+            raise errors.damaged(name, "de PDF heeft geen pagina's")
+        yield pdf
+    finally:
+        pdf.close()
+
+
+def _page(pdf: pypdfium2.PdfDocument, index: int) -> RawPage:
+    page = OpenPage(pdf[index])
+    try:
+        return read_page(page, index + 1, pdf.get_page_label(index))
+    finally:
+        page.close()

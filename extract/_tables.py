@@ -1,0 +1,175 @@
+"""Ruled tables: from the lines on a page to rows of cells, with the text pieces that stand in each cell."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Any
+
+from extract._page import Piece, RawPage, split_piece
+from extract.model import Box
+
+SNAP = 3.0
+MAX_EDGES = 1_500
+"""More lines than this on a page is a drawing; looking for cells in it would take minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell: its box on the page and its text pieces in reading order."""
+
+    box: Box
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row, left to right; a merged cell stands in the row and column where it begins."""
+
+    cells: tuple[TableCell, ...]
+    shaded: bool = False
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Return the text pieces of all cells."""
+        return tuple(piece for cell in self.cells for piece in cell.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table on one page."""
+
+    box: Box
+    rows: tuple[TableRow, ...]
+    ruled: bool = True
+
+
+def ruled_tables(page: RawPage, pieces: list[Piece]) -> tuple[list[Table], list[Piece]]:
+    """Return the ruled tables of a page, and the pieces that stand in none of them."""
+    tables: list[Table] = []
+    for boxes in _cell_groups(page):
+        inside, pieces = _partition(pieces, _around(boxes))
+        table = _table(page, boxes, inside) if inside else None
+        if table is None:
+            pieces += inside
+        else:
+            tables.append(table)
+    return tables, pieces
+
+
+def _cell_groups(page: RawPage) -> list[list[Box]]:
+    """Return the cells of each grid on the page, by pdfplumber's table finder fed with PDFium's lines."""
+    edges = _edges(page)
+    if len(edges) > MAX_EDGES or not _may_be_grid(edges):
+        return []
+    from pdfplumber import table as finder  # noqa: PLC0415  # costs 0.2 s, and most plans have pages without rulings
+
+    merged = finder.merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
+    crossings = finder.edges_to_intersections(merged, SNAP, SNAP)
+    groups = finder.cells_to_tables(finder.intersections_to_cells(crossings))
+    return [[Box(*(float(side) for side in cell)) for cell in group] for group in groups]
+
+
+def _may_be_grid(edges: list[dict[str, Any]]) -> bool:
+    across = sum(edge["orientation"] == "h" for edge in edges)
+    return across >= 2 and len(edges) - across >= 2
+
+
+def _edges(page: RawPage) -> list[dict[str, Any]]:
+    """Return the lines as the dictionaries that pdfplumber's table functions take."""
+    drawing = page.drawing
+    edges = [_edge(box.x0, box.x1, box.top, box.bottom, "h") for box in drawing.horizontal]
+    edges += [_edge(box.x0, box.x1, box.top, box.bottom, "v") for box in drawing.vertical]
+    for box in drawing.fills:
+        if box.x1 - box.x0 > 0.97 * page.frame.width or box.bottom - box.top > 0.97 * page.frame.height:
+            continue
+        edges += [_edge(box.x0, box.x1, y, y, "h") for y in (box.top, box.bottom)]
+        edges += [_edge(x, x, box.top, box.bottom, "v") for x in (box.x0, box.x1)]
+    return edges
+
+
+def _edge(x0: float, x1: float, top: float, bottom: float, orientation: str) -> dict[str, Any]:
+    if orientation == "h":
+        top = bottom = (top + bottom) / 2
+    else:
+        x0 = x1 = (x0 + x1) / 2
+    return {
+        "object_type": "line", "x0": x0, "x1": x1, "top": top, "bottom": bottom,
+        "width": x1 - x0, "height": bottom - top, "orientation": orientation,
+    }  # fmt: skip
+
+
+def _around(boxes: list[Box]) -> Box:
+    return Box(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+def _partition(pieces: list[Piece], box: Box) -> tuple[list[Piece], list[Piece]]:
+    inside: list[Piece] = []
+    outside: list[Piece] = []
+    for piece in pieces:
+        centre = (piece.x0 + piece.x1) / 2
+        is_in = box.top <= piece.middle <= box.bottom and box.x0 - SNAP <= centre <= box.x1 + SNAP
+        (inside if is_in else outside).append(piece)
+    return inside, outside
+
+
+def _table(page: RawPage, boxes: list[Box], pieces: list[Piece]) -> Table | None:
+    """Return the table, or None when the grid has one column: that is a frame around running text."""
+    if len({round(box.x0) for box in boxes}) < 2:
+        return None
+    rows: list[TableRow] = []
+    left = list(pieces)
+    for top in sorted({box.top for box in boxes}):
+        row_boxes = sorted((box for box in boxes if box.top == top), key=lambda box: box.x0)
+        rows.append(TableRow(tuple(TableCell(box, ()) for box in row_boxes), _is_shaded(page, row_boxes)))
+    placed = _place(page, [cell.box for row in rows for cell in row.cells], left)
+    filled = [
+        TableRow(tuple(TableCell(cell.box, tuple(placed.get(cell.box, ()))) for cell in row.cells), row.shaded)
+        for row in rows
+    ]
+    return Table(_around(boxes), tuple(row for row in filled if row.pieces))
+
+
+def _place(page: RawPage, boxes: list[Box], pieces: list[Piece]) -> dict[Box, list[Piece]]:
+    """Return the pieces of each cell; a piece that PDFium ran on over a border is cut there."""
+    placed: dict[Box, list[Piece]] = {}
+    for piece in pieces:
+        beside = sorted(box.x1 for box in boxes if box.top <= piece.middle <= box.bottom)
+        borders = [x for x in beside if piece.x0 + SNAP < x < piece.x1 - SNAP]
+        for part in split_piece(piece, page.chars, borders) if borders else [piece]:
+            placed.setdefault(_home(boxes, part), []).append(part)
+    for found in placed.values():
+        found.sort(key=lambda piece: (piece.middle, piece.x0))
+    return placed
+
+
+def _home(boxes: list[Box], piece: Piece) -> Box:
+    """Return the cell that holds the middle of a piece, or else the nearest one."""
+    centre = (piece.x0 + piece.x1) / 2
+
+    def distance(box: Box) -> float:
+        across = max(box.x0 - centre, 0.0, centre - box.x1)
+        down = max(box.top - piece.middle, 0.0, piece.middle - box.bottom)
+        return across + down
+
+    return min(boxes, key=distance)
+
+
+def _is_shaded(page: RawPage, boxes: list[Box]) -> bool:
+    return bool(boxes) and all(any(_covers(fill, box) for fill in page.drawing.fills) for box in boxes)
+
+
+def _covers(fill: Box, box: Box) -> bool:
+    across = (box.x0 + box.x1) / 2
+    down = (box.top + box.bottom) / 2
+    return fill.x0 <= across <= fill.x1 and fill.top <= down <= fill.bottom and fill.bottom - fill.top < 200
+
+
+def column_of(heads: list[float], x: float) -> int:
+    """Return the index of the column, given the left borders, in which x lies."""
+    return max(bisect_right(heads, x) - 1, 0)

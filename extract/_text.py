@@ -1,0 +1,205 @@
+"""From lines to the text of a Document: hyphens undone, ligatures resolved, and the way back for every character."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from extract._layout import Line
+from extract._pdfium import HYPHENS, Chars
+from extract.model import NO_RAW, CharMap
+
+SOFT_HYPHEN = "\xad"
+BULLET = "•"
+PARAGRAPH_IN_CELL = "\v"
+"""Parts the paragraphs and list items within one table cell; white space, so a quote stays verbatim."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST_WORD = re.compile(r"[\w]+$")
+_FIRST_WORD = re.compile(r"^[\w]+")
+_SPACES = " \t\xa0\u2002\u2003\u2009\u202f\u3000"
+_DROPPED = {SOFT_HYPHEN, "\x00", "\ufeff", "\u200b", "\u200c", "\u200d", "\u2060"}
+
+
+def _resolved(char: str) -> str:
+    """Return what stands in the text for one raw character: "" drops it, two letters resolve a ligature."""
+    if "\ue000" <= char <= "\uf8ff":
+        return BULLET
+    if char in _SPACES:
+        return " "
+    if char in _DROPPED or (char < " " and char != "\t"):
+        return ""
+    if "\ufb00" <= char <= "\ufb06":
+        return unicodedata.normalize("NFKC", char)
+    return char
+
+
+_PLAIN = re.compile(r"^[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205f\u20ac]*$")
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The words of the document itself: they decide whether a hyphen at a line end belongs to the word."""
+
+    words: dict[str, int] = field(default_factory=dict[str, int])
+
+    def add(self, text: str) -> None:
+        """Count the words of a text."""
+        for word in _WORD.findall(text):
+            key = word.casefold()
+            self.words[key] = self.words.get(key, 0) + 1
+
+    def keeps_hyphen(self, before: str, after: str, *, broken: bool) -> bool:
+        """Return whether "before-" at a line end and "after" on the next keep their hyphen; ``broken`` = PDFium's guess."""
+        if not after or not before:
+            return True
+        if after[0].isdigit() or before[-1].isdigit() or after[0].isupper() or before.isupper():
+            return True
+        hyphenated = self.words.get(f"{before}-{after}".casefold(), 0)
+        joined = self.words.get(f"{before}{after}".casefold(), 0)
+        if hyphenated != joined:
+            return hyphenated > joined
+        return after.casefold() in _SUSPENDING or not broken and not after[0].islower()
+
+
+_SUSPENDING = {"en", "of", "tot", "als", "maar", "noch", "respectievelijk", "dan", "c.q"}
+"""After these a hyphen is the hyphen of a shortened word: "innovatie- en opleidingsbudget"."""
+
+
+@dataclass(slots=True)
+class TextBuilder:
+    """Grows the text of a document with, for every character, its place."""
+
+    chars_of: Callable[[int], Chars]
+    vocabulary: Vocabulary
+    parts: list[str] = field(default_factory=list[str])
+    length: int = 0
+    map: CharMap = field(default_factory=CharMap)
+
+    def insert(self, text: str, page: int = 0) -> None:
+        """Add characters that do not stand on the page."""
+        for _ in text:
+            self._grow(page, NO_RAW, (0.0, 0.0, 0.0, 0.0))
+        self.parts.append(text)
+        self.length += len(text)
+
+    def add_lines(self, lines: list[tuple[int, Line]], skip: int = 0) -> None:
+        """Add lines as running text, ``skip`` raw characters of the first piece left out (a bullet)."""
+        pieces = [(page, piece.start, piece.end) for page, line in lines for piece in line.pieces]
+        pieces[0] = (pieces[0][0], pieces[0][1] + skip, pieces[0][2])
+        for at, (page, start, end) in enumerate(pieces):
+            following = pieces[at + 1] if at + 1 < len(pieces) else None
+            self._add_piece(page, start, end, following)
+
+    def _add_piece(self, page: int, start: int, end: int, following: tuple[int, int, int] | None) -> None:
+        chars = self.chars_of(page)
+        text = chars.text
+        while start < end and (text[start].isspace() or text[start] in _DROPPED):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] == "\x00"):
+            end -= 1
+        if end <= start:
+            return
+        if following is None or text[end - 1] not in f"-{HYPHENS}{SOFT_HYPHEN}\u2010":
+            self._copy(page, start, end)
+            if following is not None:
+                self.insert(" ", page)
+            return
+        self._join_hyphen(page, start, end, following)
+
+    def _join_hyphen(self, page: int, start: int, end: int, following: tuple[int, int, int]) -> None:
+        text = self.chars_of(page).text
+        rest = self.chars_of(following[0]).text[following[1] : following[2]].lstrip()
+        before, after = _LAST_WORD.search(text[start : end - 1]), _FIRST_WORD.search(rest)
+        first, second = before.group() if before else "", after.group() if after else ""
+        hyphen = text[end - 1]
+        if second.casefold() in _SUSPENDING and hyphen != SOFT_HYPHEN and first:
+            self._copy(page, start, end)
+            self.insert(" ", page)
+        elif hyphen != SOFT_HYPHEN and self.vocabulary.keeps_hyphen(first, second, broken=hyphen in HYPHENS):
+            self._copy(page, start, end)
+            if not first or not second:
+                self.insert(" ", page)
+        else:
+            self._copy(page, start, end - 1)
+
+    def _copy(self, page: int, start: int, end: int) -> None:
+        """Add raw characters [start, end) of a page, resolved."""
+        chars = self.chars_of(page)
+        text = chars.text[start:end]
+        if _PLAIN.match(text):
+            count = end - start
+            self.map.page.extend([page] * count)
+            self.map.raw.extend(range(start, end))
+            self.map.x0.extend(chars.x0[start:end])
+            self.map.top.extend(chars.top[start:end])
+            self.map.x1.extend(chars.x1[start:end])
+            self.map.bottom.extend(chars.bottom[start:end])
+            self.parts.append(text)
+            self.length += count
+            return
+        for index in range(start, end):
+            self._copy_char(page, chars, index)
+
+    def _copy_char(self, page: int, chars: Chars, index: int) -> None:
+        raw = chars.text[index]
+        resolved = "-" if raw in HYPHENS else _resolved(raw)
+        for char in resolved:
+            box = chars.x0[index], chars.top[index], chars.x1[index], chars.bottom[index]
+            self._grow(page, index, box)
+            self.parts.append(char)
+            self.length += 1
+
+    def _grow(self, page: int, raw: int, box: tuple[float, float, float, float]) -> None:
+        chars = self.map
+        chars.page.append(page)
+        chars.raw.append(raw)
+        for values, side in zip((chars.x0, chars.top, chars.x1, chars.bottom), box, strict=True):
+            values.append(side)
+
+    def cut(self, length: int) -> None:
+        """Forget everything beyond this length."""
+        left = self.length
+        while left > length:
+            last = self.parts.pop()
+            left -= len(last)
+            if left < length:
+                self.parts.append(last[: length - left])
+                left = length
+        self._shrink(length)
+
+    def trim(self, start: int) -> None:
+        """Forget white space at the end, down to ``start``."""
+        length = self.length
+        while length > start and self.parts and not self.parts[-1].rstrip():
+            length -= len(self.parts.pop())
+        if self.parts and length > start:
+            last = self.parts.pop()
+            self.parts.append(last.rstrip())
+            length -= len(last) - len(self.parts[-1])
+        self._shrink(length)
+
+    def _shrink(self, length: int) -> None:
+        if length == self.length:
+            return
+        self.length = length
+        chars = self.map
+        for values in (chars.page, chars.raw, chars.x0, chars.top, chars.x1, chars.bottom):
+            del values[length:]
+
+    def text(self) -> str:
+        """Return what was built so far."""
+        return "".join(self.parts)
+
+
+def vocabulary_of(texts: Iterable[str]) -> Vocabulary:
+    """Return the words of raw page texts, words broken at a line end left out."""
+    vocabulary = Vocabulary()
+    for text in texts:
+        vocabulary.add(_BROKEN.sub(" ", text))
+    return vocabulary
+
+
+_BROKEN = re.compile(rf"\w*[{HYPHENS}\xad]\w*|\w+-\s*[\r\n]+\w*")

@@ -1,0 +1,117 @@
+"""Reads a PDF in a child process with limits, so that no file can take the program with it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from extract import errors
+from extract.errors import ReadError
+from extract.model import Document
+
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost."""
+
+    seconds: float = 25.0
+    """Wall-clock time from the start of the child to its answer."""
+    mebibytes: int = 1024
+    """Memory of the child; kept on Linux and macOS, where the system can limit a process. Windows has no such limit."""
+
+
+def read_in_child(path: Path, *, password: str | None = None, limits: Limits | None = None) -> Document:
+    """Return the PDF as a Document, read by a child process that is ended when it passes a limit.
+
+    Raises the same ReadErrors as ``read_pdf``, and LimitError when time or memory ran out or the child died. The child
+    is spawned, imports nothing but ``extract``, and does not run the parent's main module.
+    """
+    limits = limits or Limits()
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=_read, args=(sender, path, password, limits), daemon=True)
+    with _without_main():
+        child.start()
+    sender.close()
+    try:
+        if not receiver.poll(limits.seconds):
+            raise errors.out_of_time(path.name, limits.seconds)
+        answer = _answer(receiver)
+        if answer is None:
+            child.join(1)
+            raise errors.reader_died(path.name, child.exitcode)
+    finally:
+        _end(child)
+        receiver.close()
+    if isinstance(answer, ReadError):
+        raise answer
+    return answer
+
+
+def _answer(receiver: Connection) -> Document | ReadError | None:
+    """Return what the child sent, or None when it died before it could."""
+    try:
+        return receiver.recv()
+    except EOFError:
+        return None
+
+
+def _end(child: multiprocessing.process.BaseProcess) -> None:
+    child.join(0.05)
+    if child.is_alive():
+        child.kill()
+    child.join()
+    if hasattr(child, "close"):
+        child.close()
+
+
+class _without_main:  # noqa: N801  # reads as a statement
+    """Hide the main module from a spawned child, which would import it (and all of the command line) once more."""
+
+    def __enter__(self) -> None:
+        main = sys.modules["__main__"]
+        self._spec = getattr(main, "__spec__", None)
+        self._file = getattr(main, "__file__", None)
+        main.__spec__ = None
+        if self._file is not None:
+            del main.__file__
+
+    def __exit__(self, *_: object) -> None:
+        main = sys.modules["__main__"]
+        main.__spec__ = self._spec
+        if self._file is not None:
+            main.__file__ = self._file
+
+
+def _read(sender: Connection, path: Path, password: str | None, limits: Limits) -> None:
+    """Run in the child: send a Document or a ReadError."""
+    _limit_memory(limits.mebibytes)
+    from extract.reader import read_pdf  # noqa: PLC0415  # after the limit is set
+
+    answer: Document | ReadError
+    try:
+        answer = read_pdf(path, password=password)
+    except ReadError as error:
+        answer = error
+    except MemoryError:
+        answer = errors.out_of_memory(path.name, limits.mebibytes)
+    with suppress(BrokenPipeError):
+        sender.send(answer)
+    sender.close()
+
+
+def _limit_memory(mebibytes: int) -> None:
+    """Limit this process's address space where the system can."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415  # does not exist on Windows
+
+    size = mebibytes * MEBIBYTE
+    with suppress(ValueError, OSError):  # macOS refuses some values; the parent's clock still guards
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
