@@ -37,7 +37,8 @@ def maak_project(map_: Path) -> tuple[Path, ...]:
     for pad in (toml, register):
         if pad.exists():
             raise BestaatAlFout(
-                f"{pad} bestaat al en wordt niet overschreven. Er is niets gemaakt. Kies een andere map voor het nieuwe project."
+                f"{pad} bestaat al en wordt niet overschreven. Er is niets gemaakt. "
+                "Kies een andere map voor het nieuwe project."
             )
     map_.mkdir(parents=True, exist_ok=True)
     diensten = lees_register(BEGINPROJECT).diensten

@@ -21,7 +21,8 @@ def lees_vooruit(
     """Yield each plan with its document or with why it could not be read, in the order given.
 
     As many files are read at once as there are processors, and no more documents are held than that. The threads only
-    wait: the work and its limits are in the child processes. ``begint`` is called in a thread, when a file's turn comes.
+    wait: the work and its limits are in the child processes. ``begint`` is called in a thread, when the turn of a file
+    comes.
     """
     werkers = os.cpu_count() or 1
     uitvoerder = ThreadPoolExecutor(max_workers=werkers, thread_name_prefix="lezer")

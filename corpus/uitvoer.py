@@ -36,7 +36,7 @@ def schrijf_beschermd(project: Project, doel: Path, schrijf: Callable[[Path], T]
             tijdelijk = Path(werkmap) / vrij.name
             uitkomst = schrijf(tijdelijk)
             hash_ = sha256_van(tijdelijk)
-            os.replace(tijdelijk, vrij)
+            tijdelijk.replace(vrij)
     except OSError as fout:
         raise SchrijfFout(
             f"{doel} is niet te schrijven ({fout.strerror}). Staat het open in Word, Excel of een browser? "
