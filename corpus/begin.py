@@ -103,11 +103,11 @@ def _schrijf_blad(blad: Worksheet, kolommen: tuple[str, ...], rijen: Iterable[tu
 def _vul(cel: Cell, waarde: object, *, is_kop: bool) -> None:
     """Fill a cell; text stays text, also when it begins like a formula."""
     cel.alignment = Alignment(wrap_text=True, vertical="top")
-    if isinstance(waarde, str):
-        if waarde:
-            cel.set_explicit_value(waarde, "s")
-    elif waarde is not None:
+    if waarde not in (None, ""):
         cel.value = waarde  # pyright: ignore[reportAttributeAccessIssue] - the stubs leave out date
+    if isinstance(waarde, str):
+        cel.data_type = "s"
+    elif waarde is not None:
         cel.number_format = _DATUMVORM
     if is_kop:
         cel.font = Font(bold=True)
