@@ -1,0 +1,152 @@
+"""A Document as spaCy tokens and as units of judgement: sentences, list items and table rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from extract import Block, BlockKind, Document
+
+_ZINSEINDE = {".", "!", "?", "…"}
+_INFIX = [r"(?<=[A-Za-z\)])/(?=[A-Za-z\(])", r"(?<=[A-Za-z]{2})\.(?=[A-Z][a-z])"]
+_AFKORTING = re.compile(r"^(?:[a-z]{1,3}|[A-Z]|blz|nr|art|lid|bijv|incl|excl|resp|ca|drs|mr|ing|ir|dr|prof)$")
+MAX_RIJ = 700
+"""Characters up to which a table row is one unit; of a longer row each cell is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Eenheid:
+    """A sentence, list item or table row: what a rule looks at."""
+
+    nummer: int
+    start: int
+    end: int
+    """Character offsets in ``Document.text``."""
+    token_start: int
+    token_end: int
+    blok: int
+    """Index in ``Document.blocks``."""
+    onderwerp: tuple[int, int] | None = None
+    """Token offsets of the subject of a table row (its first cell, or that of the row above when merged)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tekst:
+    """A Document with its tokens and units."""
+
+    document: Document
+    doc: Doc
+    eenheden: tuple[Eenheid, ...]
+    blok_tokens: tuple[tuple[int, int], ...]
+    """Token offsets per block."""
+
+
+def maak_taal() -> Language:
+    """Return spaCy's blank Dutch pipeline, with words on both sides of a slash kept apart."""
+    nlp = spacy.blank("nl")
+    assert nlp.Defaults.infixes is not None
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_INFIX]).finditer
+    return nlp
+
+
+def ontleed(document: Document, nlp: Language) -> Tekst:
+    """Cut a Document into tokens and units."""
+    nlp.max_length = max(nlp.max_length, len(document.text) + 1)
+    doc = nlp.make_doc(document.text)
+    grenzen = _token_grenzen(doc, document)
+    eenheden: list[Eenheid] = []
+    onderwerp: tuple[int, int] | None = None
+    tabel: int | None = None
+    for nummer, blok in enumerate(document.blocks):
+        if blok.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER):
+            onderwerp = _rij_onderwerp(doc, blok, onderwerp if blok.table == tabel else None)
+            tabel = blok.table
+        else:
+            onderwerp, tabel = None, None
+        for start, end in _stukken(doc, blok, grenzen[nummer]):
+            eenheden.append(_eenheid(doc, len(eenheden), nummer, start, end, onderwerp))
+    return Tekst(document, doc, tuple(eenheden), grenzen)
+
+
+def _eenheid(doc: Doc, nummer: int, blok: int, start: int, end: int, onderwerp: tuple[int, int] | None) -> Eenheid:
+    eerste, laatste = doc[start], doc[end - 1]
+    return Eenheid(nummer, eerste.idx, laatste.idx + len(laatste.text), start, end, blok, onderwerp)
+
+
+def _token_grenzen(doc: Doc, document: Document) -> tuple[tuple[int, int], ...]:
+    """Return per block the tokens that stand in it; blocks are in order and do not overlap."""
+    grenzen: list[tuple[int, int]] = []
+    token = 0
+    for blok in document.blocks:
+        while token < len(doc) and doc[token].idx < blok.start:
+            token += 1
+        begin = token
+        while token < len(doc) and doc[token].idx < blok.end:
+            token += 1
+        grenzen.append((begin, token))
+    return tuple(grenzen)
+
+
+def _stukken(doc: Doc, blok: Block, grens: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Return the token ranges of the units of a block."""
+    if blok.kind is BlockKind.TABLE_ROW and blok.end - blok.start <= MAX_RIJ:
+        yield from _zonder_wit(doc, *grens)
+    elif blok.kind is BlockKind.TABLE_ROW and blok.cells:
+        for cel in blok.cells:
+            tokens = [token.i for token in doc[grens[0] : grens[1]] if cel.start <= token.idx < cel.end]
+            if tokens:
+                yield from _zonder_wit(doc, tokens[0], tokens[-1] + 1)
+    elif blok.kind is BlockKind.HEADING or blok.kind is BlockKind.TABLE_HEADER:
+        yield from _zonder_wit(doc, *grens)
+    else:
+        yield from _zinnen(doc, *grens)
+
+
+def _zonder_wit(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and doc[start].is_space:
+        start += 1
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _zinnen(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut after a full stop that is followed by something that can begin a sentence."""
+    begin = start
+    for nummer in range(start, end - 1):
+        if doc[nummer].text in _ZINSEINDE and _begint_zin(doc, nummer, end):
+            yield from _zonder_wit(doc, begin, nummer + 1)
+            begin = nummer + 1
+    yield from _zonder_wit(doc, begin, end)
+
+
+def _begint_zin(doc: Doc, punt: int, end: int) -> bool:
+    volgende = punt + 1
+    while volgende < end and doc[volgende].is_space:
+        volgende += 1
+    if volgende >= end:
+        return False
+    if doc[punt].text == "." and punt and not doc[punt - 1].whitespace_ and _AFKORTING.match(doc[punt - 1].text):
+        return False
+    if doc[volgende].text in ")”’\"'":
+        return False
+    teken = doc[volgende].text[0]
+    return teken.isupper() or teken.isdigit() or teken in "‘“\"'(-–•’"
+
+
+def _rij_onderwerp(doc: Doc, blok: Block, vorige: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the tokens of the first cell that holds words, or the subject above when that cell is empty."""
+    for plaats, cel in enumerate(blok.cells):
+        if doc.text[cel.start : cel.end].strip(" .0123456789-–•)\t\n"):
+            if plaats > 1 and vorige:
+                return vorige
+            span = doc.char_span(cel.start, cel.end, alignment_mode="expand")
+            return (span.start, span.end) if span else vorige
+    return vorige

@@ -1,0 +1,133 @@
+"""Quantities in Dutch prose: percentages, amounts, fte, dates and quarters, with their value and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+_EENHEDEN = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
+_TIENTALLEN = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
+GETALWOORDEN: dict[str, float] = {woord: float(waarde) for waarde, woord in enumerate(_EENHEDEN)}
+GETALWOORDEN |= {woord: float(20 + 10 * plaats) for plaats, woord in enumerate(_TIENTALLEN)}
+GETALWOORDEN |= {
+    eenheid + voeg + tiental: waarde + 20 + 10 * plaats
+    for plaats, tiental in enumerate(_TIENTALLEN)
+    for eenheid, waarde, voeg in ((e, v, "ën" if e in ("twee", "drie") else "en") for v, e in enumerate(_EENHEDEN[1:10], 1))
+}
+GETALWOORDEN |= {"één": 1.0, "honderd": 100.0, "anderhalf": 1.5, "anderhalve": 1.5, "half": 0.5, "halve": 0.5}
+
+_GETAL = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_WOORD = "|".join(sorted(GETALWOORDEN, key=len, reverse=True))
+_MAAND = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+_KORTE_MAAND = r"(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
+_JAAR = r"(?:20[12]\d)"
+_RANG = r"(?:eerste|tweede|derde|vierde|laatste|[1-4]\s?(?:e|ste|de))"
+
+_PERCENTAGE = re.compile(rf"(?<![\w.,])({_GETAL}|\b(?:{_WOORD}))\s?(?:%|procent\b|pct\b)", re.IGNORECASE)
+_BREUK = re.compile(rf"\b({_WOORD}|\d+)\s+(?:op|van)\s+(?:de|elke|iedere)\s+({_WOORD}|\d+)\b", re.IGNORECASE)
+_DRIEKWART = re.compile(r"\bdrie\s?kwart\b", re.IGNORECASE)
+_VERHOUDING = re.compile(r"(?<![\d/])(\d{2})\s?/\s?(\d{2})(?![\d/])")
+_BEDRAG = re.compile(
+    rf"(?:€|\beuro\b|\beur\b|\bk€)\s?({_GETAL})(?:,-|,=)?\s?(k\b|mln\.?|miljoen|m\b|ton\b|duizend)?"
+    rf"|(?<![\w.,])({_GETAL})\s?(mln\.?|miljoen|ton|duizend)?\s?(?:euro\b|€|k€)"
+    rf"|(?<![\w.,])({_GETAL})\s?(k€|keuro|miljoen|mln\.?)",
+    re.IGNORECASE,
+)
+_FTE = re.compile(
+    rf"(?<![\w.,])({_GETAL}|\b(?:{_WOORD}))\s+(?:volledige\s+)?(?:fte(?:['’]?s)?\b|formatieplaats\w*|voltijds?\s?\w*|arbeidsplaats\w*|volle banen)"
+    rf"|(?<![\w.,])({_GETAL})fte\b"
+    rf"|\bfte['’]?s?\s?[:=(]\s?({_GETAL})",
+    re.IGNORECASE,
+)
+_KWARTAAL = re.compile(
+    rf"\bq[1-4]\b|\bq[1-4]-?{_JAAR}|\b{_RANG}\s+kwartaal\b|\bkw(?:artaal)?\.?\s?[1-4]\b|\b[1-4]e?\s?kw\.?|\b{_JAAR}\s?[-–/]\s?(?:iv|i{{1,3}}|[1-4])\b"
+    rf"|\b(?:iv|i{{1,3}})\s?[-–/]\s?{_JAAR}\b|\b{_JAAR}\s?[-–/]?\s?q[1-4]\b|\bkwartaal\s?(?:iv|i{{1,3}}|[1-4])\b",
+    re.IGNORECASE,
+)
+_DATUM = re.compile(
+    rf"\b\d{{1,2}}\s+(?:{_MAAND}|{_KORTE_MAAND})\s+(?:{_JAAR}|'\d\d)\b|\b(?:{_MAAND})\s+{_JAAR}\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_JAAR}|\d\d)\b"
+    rf"|\b\d{{1,2}}\s+(?:{_MAAND})\b|\b(?:{_KORTE_MAAND})\s?(?:{_JAAR}|'\d\d)\b"
+    rf"|\b(?:eind|begin|medio|najaar|voorjaar|zomer|herfst|winter|halverwege|ultimo|uiterlijk|vóór|per|tweede helft|eerste helft|tweede helft van|eerste helft van|loop van|in de loop van|najaar van|voorjaar van|zomer van|eind van)\s+{_JAAR}\b",
+    re.IGNORECASE,
+)
+_LOS_JAAR = re.compile(rf"\b{_JAAR}\b")
+
+
+class Maat(StrEnum):
+    """What kind of quantity."""
+
+    PERCENTAGE = "percentage"
+    BEDRAG = "bedrag"
+    FTE = "fte"
+    KWARTAAL = "kwartaal"
+    DATUM = "datum"
+    JAAR = "jaar"
+
+
+@dataclass(frozen=True, slots=True)
+class Hoeveelheid:
+    """A quantity in a text: what, how much, and where [start, end)."""
+
+    maat: Maat
+    waarde: float | None
+    """Percent, euro or fte; None for dates."""
+    start: int
+    end: int
+    tekst: str
+
+
+def lees_getal(tekst: str) -> float:
+    """Return the value of "1.250,5", "3,2" or "drieëntwintig"; raises ValueError for anything else."""
+    woord = tekst.strip().casefold()
+    if woord in GETALWOORDEN:
+        return GETALWOORDEN[woord]
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", woord):
+        woord = woord.replace(".", "")
+    return float(woord.replace(",", "."))
+
+
+def hoeveelheden(tekst: str) -> tuple[Hoeveelheid, ...]:
+    """Return the quantities of a text in order of place."""
+    gevonden = [*_percentages(tekst), *_bedragen(tekst), *_ftes(tekst), *_tijden(tekst)]
+    return tuple(sorted(gevonden, key=lambda item: (item.start, item.end)))
+
+
+def _percentages(tekst: str) -> Iterator[Hoeveelheid]:
+    for treffer in _PERCENTAGE.finditer(tekst):
+        yield _maak(Maat.PERCENTAGE, lees_getal(treffer[1]), treffer)
+    for treffer in _BREUK.finditer(tekst):
+        deel, geheel = lees_getal(treffer[1]), lees_getal(treffer[2])
+        if 0 < deel <= geheel:
+            yield _maak(Maat.PERCENTAGE, round(100 * deel / geheel, 1), treffer)
+    for treffer in _DRIEKWART.finditer(tekst):
+        yield _maak(Maat.PERCENTAGE, 75.0, treffer)
+    for treffer in _VERHOUDING.finditer(tekst):
+        if int(treffer[1]) + int(treffer[2]) == 100:
+            yield _maak(Maat.PERCENTAGE, float(treffer[1]), treffer)
+
+
+def _bedragen(tekst: str) -> Iterator[Hoeveelheid]:
+    for treffer in _BEDRAG.finditer(tekst):
+        getal = treffer[1] or treffer[3] or treffer[5]
+        schaal = (treffer[2] or treffer[4] or treffer[6] or "").casefold().rstrip(".")
+        yield _maak(Maat.BEDRAG, lees_getal(getal) * _SCHAAL.get(schaal, 1.0), treffer)
+
+
+_SCHAAL = {"k": 1e3, "k€": 1e3, "keuro": 1e3, "duizend": 1e3, "ton": 1e5, "mln": 1e6, "miljoen": 1e6, "m": 1e6}
+
+
+def _ftes(tekst: str) -> Iterator[Hoeveelheid]:
+    for treffer in _FTE.finditer(tekst):
+        yield _maak(Maat.FTE, lees_getal(treffer[1] or treffer[2] or treffer[3]), treffer)
+
+
+def _tijden(tekst: str) -> Iterator[Hoeveelheid]:
+    for maat, patroon in ((Maat.KWARTAAL, _KWARTAAL), (Maat.DATUM, _DATUM), (Maat.JAAR, _LOS_JAAR)):
+        for treffer in patroon.finditer(tekst):
+            yield _maak(maat, None, treffer)
+
+
+def _maak(maat: Maat, waarde: float | None, treffer: re.Match[str]) -> Hoeveelheid:
+    return Hoeveelheid(maat, waarde, treffer.start(), treffer.end(), treffer[0])

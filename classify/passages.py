@@ -1,0 +1,154 @@
+"""Units that count become passages: neighbours joined, the paragraph around a strong sentence kept, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from classify.kenmerken import kenmerken_van
+from classify.model import Bewijs, Kenmerk, Soort
+from classify.speurwerk import Speurwerk
+from classify.structuur import Structuur
+from classify.termen import Treffer
+from classify.weging import Oogst, Vermelding
+from extract import BlockKind, Document
+
+MAX_PASSAGE = 650
+"""Characters up to which neighbouring sentences are joined into one quote."""
+_OMLIGGEND = 2
+"""Sentences of the same paragraph that may follow or precede a sentence that counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Groep:
+    """Adjacent units that become one quote."""
+
+    eenheden: tuple[int, ...]
+    vermeldingen: tuple[Vermelding, ...]
+
+
+class Passages:
+    """Makes the Bewijs of one criterium out of what the rules found."""
+
+    def __init__(self, speurwerk: Speurwerk, structuur: Structuur, oogst: Oogst) -> None:
+        self._speurwerk = speurwerk
+        self._structuur = structuur
+        self._document = speurwerk.tekst.document
+        self._eenheden = speurwerk.tekst.eenheden
+        self._oogst = oogst
+        self._geweigerd = {item.eenheid for item in oogst.verworpen}
+
+    def bewijs(self) -> tuple[Bewijs, ...]:
+        """Return the passages, best first; equal scores in reading order."""
+        gemaakt = [bewijs for groep in self._groepen() for bewijs in self._per_pagina(groep)]
+        return tuple(sorted(gemaakt, key=lambda bewijs: (-bewijs.score, bewijs.start)))
+
+    def _groepen(self) -> list[_Groep]:
+        """Join neighbours that belong together: one paragraph, or the items of one list."""
+        tellend = {item.eenheid: item for item in self._oogst.vermeldingen}
+        groepen: list[_Groep] = []
+        for nummer in sorted(self._met_omgeving(tellend)):
+            if groepen and self._hoort_bij(groepen[-1], nummer):
+                vorige = groepen[-1]
+                groepen[-1] = _Groep((*vorige.eenheden, nummer), vorige.vermeldingen + _als_tuple(tellend.get(nummer)))
+            else:
+                groepen.append(_Groep((nummer,), _als_tuple(tellend.get(nummer))))
+        return [groep for groep in groepen if groep.vermeldingen]
+
+    def _met_omgeving(self, tellend: dict[int, Vermelding]) -> set[int]:
+        """Add the sentences around a counting sentence in its paragraph; they say what it is about."""
+        nummers = set(tellend)
+        for nummer, vermelding in tellend.items():
+            if self._document.blocks[self._eenheden[nummer].blok].kind is not BlockKind.PARAGRAPH or vermelding.nvt:
+                continue
+            for richting in (1, -1):
+                for stap in range(1, (_OMLIGGEND if richting > 0 else 1) + 1):
+                    ander = nummer + richting * stap
+                    if not self._is_omgeving(nummer, ander):
+                        break
+                    nummers.add(ander)
+        return nummers
+
+    def _is_omgeving(self, nummer: int, ander: int) -> bool:
+        if not 0 <= ander < len(self._eenheden) or ander in self._geweigerd:
+            return False
+        return self._eenheden[ander].blok == self._eenheden[nummer].blok and not self._structuur.reden(ander)
+
+    def _hoort_bij(self, groep: _Groep, nummer: int) -> bool:
+        laatste, nieuw = self._eenheden[groep.eenheden[-1]], self._eenheden[nummer]
+        if nieuw.nummer != laatste.nummer + 1 or nieuw.end - self._eenheden[groep.eenheden[0]].start > MAX_PASSAGE:
+            return False
+        if self._document.pages_of(laatste.start, laatste.end)[-1:] != self._document.pages_of(nieuw.start, nieuw.end)[:1]:
+            return False
+        eerste_blok, blok = self._document.blocks[laatste.blok], self._document.blocks[nieuw.blok]
+        if laatste.blok == nieuw.blok:
+            return blok.kind is not BlockKind.TABLE_ROW
+        zelfde_lijst = blok.kind is BlockKind.LIST_ITEM and (
+            (eerste_blok.kind is BlockKind.LIST_ITEM and eerste_blok.lead_in == blok.lead_in)
+            or blok.lead_in == laatste.blok
+        )
+        return zelfde_lijst and eerste_blok.heading == blok.heading
+
+    def _per_pagina(self, groep: _Groep) -> list[Bewijs]:
+        """Cut a passage at page ends: a quote stands whole on the page that is cited."""
+        start, end = self._eenheden[groep.eenheden[0]].start, self._eenheden[groep.eenheden[-1]].end
+        grenzen = [start, *_paginawissels(self._document, start, end), end]
+        stukken = [(a, b) for a, b in zip(grenzen, grenzen[1:], strict=False) if self._document.text[a:b].strip()]
+        if len(stukken) > 1:
+            stukken = [(a, b) for a, b in stukken if len(self._document.text[a:b].split()) > 2] or stukken
+        return [self._bewijs(groep, a, b) for a, b in stukken]
+
+    def _bewijs(self, groep: _Groep, start: int, end: int) -> Bewijs:
+        document = self._document
+        pagina = document.page(document.pages_of(start, end)[0])
+        blok = document.blocks[self._eenheden[groep.vermeldingen[0].eenheid].blok]
+        beste = max(groep.vermeldingen, key=lambda item: item.gewicht)
+        kenmerken = kenmerken_van(self._speurwerk, groep.eenheden)
+        return Bewijs(
+            citaat=document.quote(start, end),
+            pagina=pagina.number,
+            bladzijde=pagina.label,
+            soort=_soort(blok.kind, ocr=pagina.ocr),
+            kop=document.section_path(blok)[-1] if blok.heading is not None else "",
+            termen=self._woorden(groep),
+            kenmerken=kenmerken,
+            score=self._score(groep, beste, kenmerken),
+            regel=beste.regel,
+            start=start,
+            end=end,
+            plaatsen=document.places(start, end),
+        )
+
+    def _score(self, groep: _Groep, beste: Vermelding, kenmerken: tuple[Kenmerk, ...]) -> float:
+        """Best rule, plus a little for more sentences that count and for being concrete; between 0 and 1."""
+        meer = 0.02 * min(len(groep.vermeldingen) - 1, 3)
+        concreet = 0.02 * len([kenmerk for kenmerk in kenmerken if kenmerk is not Kenmerk.STREVEN])
+        lang = 0.03 if len(groep.eenheden) > 1 else 0.0
+        return round(min(beste.gewicht + meer + concreet + lang, 1.0), 3)
+
+    def _woorden(self, groep: _Groep) -> tuple[str, ...]:
+        treffers: list[Treffer] = [term for item in groep.vermeldingen for term in item.termen]
+        doc = self._speurwerk.tekst.doc
+        return tuple(dict.fromkeys(" ".join(doc[item.start : item.end].text.split()) for item in treffers))
+
+
+def _als_tuple(vermelding: Vermelding | None) -> tuple[Vermelding, ...]:
+    return (vermelding,) if vermelding else ()
+
+
+def _paginawissels(document: Document, start: int, end: int) -> Iterator[int]:
+    """Yield the offsets at which the text goes on on another page."""
+    huidig = 0
+    for plaats in range(start, end):
+        pagina = document.chars.page[plaats]
+        if pagina and huidig and pagina != huidig:
+            yield plaats
+        huidig = pagina or huidig
+
+
+def _soort(kind: BlockKind, *, ocr: bool) -> Soort:
+    if ocr:
+        return Soort.OCR
+    if kind is BlockKind.LIST_ITEM:
+        return Soort.LIJST
+    return Soort.TABEL if kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER) else Soort.TEKST

@@ -1,0 +1,133 @@
+"""Which concepts stand in which unit of a plan, and how that unit speaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from classify.criterium import Criteria, Criterium
+from classify.eenheden import Eenheid, Tekst
+from classify.hoeveelheden import Hoeveelheid, Maat, hoeveelheden
+from classify.kwalificaties import Wending, laad_taal
+from classify.termen import Term, Treffer, Vindplaatsen
+from extract import BlockKind
+
+_ZELF = re.compile(r"\b(?:wij|we|ons|onze|de dienst|de omgevingsdienst|deze dienst|onszelf)\b")
+_AFKORTING_DIENST = re.compile(r"\b(?:OD|RUD)[A-Z][A-Za-z]{0,6}\b")
+_KWARTALEN_IN_TABEL = 3
+"""Different quarters from which a table counts as laid out by quarter."""
+
+Vondsten = dict[str, tuple[Treffer, ...]]
+"""Concept name to the places where it stands in one unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kenschets:
+    """How a unit speaks."""
+
+    wendingen: frozenset[Wending]
+    hoeveelheden: tuple[Hoeveelheid, ...]
+    zelf: bool
+    """Whether the service speaks of itself."""
+
+    def heeft(self, *maten: Maat) -> bool:
+        """Whether a quantity of one of these kinds stands in the unit."""
+        return any(item.maat in maten for item in self.hoeveelheden)
+
+
+class Speurwerk:
+    """The words of one plan, looked up for all criteria at once."""
+
+    def __init__(self, tekst: Tekst, criteria: Criteria, dienst_namen: tuple[str, ...] = ()) -> None:
+        self.tekst = tekst
+        self._termen = {bron: Term.uit(bron) for bron in _alle_termen(criteria)}
+        self._plaatsen = Vindplaatsen(tekst.doc, self._termen.values())
+        self._namen = dienst_namen
+        self._kenschetsen: dict[int, Kenschets] = {}
+        self._starts = [eenheid.token_start for eenheid in tekst.eenheden]
+        self._per_begrip: dict[tuple[str, ...], dict[int, tuple[Treffer, ...]]] = {}
+
+    def eenheid_van(self, token: int) -> int | None:
+        """Return the number of the unit a token stands in, None for white space between units."""
+        nummer = bisect_right(self._starts, token) - 1
+        if nummer < 0 or token >= self.tekst.eenheden[nummer].token_end:
+            return None
+        return nummer
+
+    def per_eenheid(self, criterium: Criterium, begrip: str) -> dict[int, tuple[Treffer, ...]]:
+        """Return per unit the places of a spelled-out concept."""
+        termen = criterium.begrippen[begrip]
+        if termen not in self._per_begrip:
+            self._per_begrip[termen] = self._verdeel(termen)
+        return self._per_begrip[termen]
+
+    def vormen(self, bron: str) -> tuple[str, ...]:
+        """Return the forms in which the plan uses a term."""
+        return self._plaatsen.vormen(self._termen[bron])
+
+    def kenschets(self, eenheid: Eenheid) -> Kenschets:
+        """Return how a unit speaks; worked out once."""
+        if eenheid.nummer not in self._kenschetsen:
+            tekst = self.citaat(eenheid)
+            plat = tekst.casefold()
+            zelf = bool(_ZELF.search(plat)) or any(naam.casefold() in plat for naam in self.namen)
+            self._kenschetsen[eenheid.nummer] = Kenschets(laad_taal().wendingen(tekst), hoeveelheden(tekst), zelf)
+        return self._kenschetsen[eenheid.nummer]
+
+    def citaat(self, eenheid: Eenheid) -> str:
+        """Return the text of a unit with single spaces."""
+        return self.tekst.document.quote(eenheid.start, eenheid.end)
+
+    def ingebouwd(self, begrip: str, eenheid: Eenheid) -> bool:
+        """Whether a concept that the program recognises itself stands in a unit."""
+        if begrip == "<kwartalentabel>":
+            return self.tekst.document.blocks[eenheid.blok].table in self._kwartaaltabellen
+        kenschets = self.kenschets(eenheid)
+        if begrip == "<zelf>":
+            return kenschets.zelf
+        if begrip == "<besluit>":
+            return Wending.BESLUIT in kenschets.wendingen
+        if begrip == "<datum>":
+            return kenschets.heeft(Maat.DATUM, Maat.KWARTAAL)
+        return kenschets.heeft(Maat(begrip.strip("<>")))
+
+    @cached_property
+    def namen(self) -> tuple[str, ...]:
+        """The names under which the plan's own service goes: those given, and the abbreviation used most."""
+        geteld = Counter(_AFKORTING_DIENST.findall(self.tekst.document.text))
+        vaakst = [naam for naam, aantal in geteld.most_common(1) if aantal > 2]
+        return tuple(dict.fromkeys([*(naam for naam in self._namen if naam), *vaakst]))
+
+    @cached_property
+    def _kwartaaltabellen(self) -> frozenset[int]:
+        """The tables in which at least three different quarters are named in the first cells or the heads of columns."""
+        kwartalen: dict[int, set[str]] = defaultdict(set)
+        for blok in self.tekst.document.blocks:
+            if blok.table is None or blok.kind not in (BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER):
+                continue
+            for cel in blok.cells[:2] if blok.kind is BlockKind.TABLE_ROW else blok.cells:
+                for item in hoeveelheden(self.tekst.document.quote(cel.start, cel.end)):
+                    if item.maat is Maat.KWARTAAL:
+                        kwartalen[blok.table].add(item.tekst.casefold())
+        return frozenset(tabel for tabel, namen in kwartalen.items() if len(namen) >= _KWARTALEN_IN_TABEL)
+
+    def _verdeel(self, termen: tuple[str, ...]) -> dict[int, tuple[Treffer, ...]]:
+        gevonden: dict[int, set[Treffer]] = defaultdict(set)
+        for bron in termen:
+            for treffer in self._plaatsen[self._termen[bron]]:
+                nummer = self.eenheid_van(treffer.start)
+                if nummer is not None and treffer.end <= self.tekst.eenheden[nummer].token_end:
+                    gevonden[nummer].add(treffer)
+        return {nummer: tuple(sorted(treffers)) for nummer, treffers in gevonden.items()}
+
+
+def _alle_termen(criteria: Criteria) -> dict[str, None]:
+    return {
+        term: None
+        for criterium in criteria.criteria
+        for termen in criterium.begrippen.values()
+        for term in termen
+    }

@@ -1,0 +1,121 @@
+"""The verb of this stage: a Document and criteria become a Toetsing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+
+from spacy.language import Language
+
+from classify.criterium import Criteria, Criterium, Sterkte
+from classify.eenheden import maak_taal, ontleed
+from classify.model import Afgewezen, Bevinding, Bewijs, OnleesbarePagina, Staat, Toetsing
+from classify.passages import Passages
+from classify.speurwerk import Speurwerk
+from classify.structuur import Structuur
+from classify.voorstel import Feiten, stel_voor
+from classify.weging import Oogst, Omgeving, Weger
+from extract import Document
+
+MAX_AFGEWEZEN = 40
+"""Rejected mentions kept per criterium; a table of contents and running headers repeat the same words."""
+
+
+def toets(document: Document, criteria: Criteria, *, dienst_namen: tuple[str, ...] = ()) -> Toetsing:
+    """Hold a plan against the criteria.
+
+    ``dienst_namen`` are the names under which the plan may speak of its own service ("ODG"); without them the
+    abbreviation that the plan uses most is taken.
+    """
+    tekst = ontleed(document, _taal())
+    speurwerk = Speurwerk(tekst, criteria, dienst_namen)
+    structuur = Structuur(speurwerk, criteria)
+    omgeving = Omgeving(speurwerk, criteria)
+    onleesbaar = tuple(OnleesbarePagina(page.number, page.reason) for page in document.pages if page.is_unreadable)
+    bevindingen = tuple(
+        _bevinding(criterium, speurwerk, structuur, omgeving, onleesbaar=bool(onleesbaar))
+        for criterium in criteria.criteria
+    )
+    return Toetsing(
+        bestand=document.name,
+        sha256=document.sha256,
+        paginas=len(document.pages),
+        bladzijden=tuple(page.label for page in document.pages),
+        bevindingen=bevindingen,
+        onleesbaar=onleesbaar,
+        versies={"programma": programma_versie(), "lezer": document.reader, "criteria": criteria.versie},
+    )
+
+
+def programma_versie() -> str:
+    """Return the version of plantoets that is installed, "onbekend" when it runs from a bare checkout."""
+    try:
+        return version("plantoets")
+    except PackageNotFoundError:
+        return "onbekend"
+
+
+@lru_cache(maxsize=1)
+def _taal() -> Language:
+    return maak_taal()
+
+
+def _bevinding(
+    criterium: Criterium, speurwerk: Speurwerk, structuur: Structuur, omgeving: Omgeving, *, onleesbaar: bool
+) -> Bevinding:
+    oogst = Weger(speurwerk, structuur, omgeving, criterium).weeg()
+    staat = bepaal_staat(oogst, onleesbaar=onleesbaar)
+    bewijs = Passages(speurwerk, structuur, oogst).bewijs()
+    voorstel = stel_voor(Feiten.uit(criterium, staat, oogst, speurwerk), criterium)
+    return Bevinding(
+        nummer=criterium.nummer,
+        titel=criterium.titel,
+        staat=staat,
+        voorstel=voorstel.kleur,
+        regel=voorstel.regel,
+        duiding=voorstel.duiding,
+        bewijs=bewijs,
+        afgewezen=_afgewezen(oogst, speurwerk, bewijs),
+        gezocht_op=criterium.zoektermen,
+    )
+
+
+def bepaal_staat(oogst: Oogst, *, onleesbaar: bool) -> Staat:
+    """Return what the plan does with a criterium.
+
+    It errs on the side of "mogelijk" and "genoemd": a wrong "ontbreekt" is the worst this program can do.
+    """
+    inhoud = [item for item in oogst.vermeldingen if not item.nvt and item.sterkte is not Sterkte.ZWAK]
+    dragend = [item for item in inhoud if not item.alleen_sectie]
+    if any(item.nvt for item in oogst.vermeldingen):
+        overtuigend = any(item.sterkte is Sterkte.STERK for item in dragend) or len(dragend) > 1
+        return Staat.GENOEMD if overtuigend else Staat.NVT
+    if dragend or len(inhoud) > 1:
+        return Staat.GENOEMD
+    if oogst.vermeldingen:
+        return Staat.MOGELIJK
+    return Staat.NIET_VAST_TE_STELLEN if onleesbaar else Staat.ONTBREEKT
+
+
+def _afgewezen(oogst: Oogst, speurwerk: Speurwerk, bewijs: tuple[Bewijs, ...]) -> tuple[Afgewezen, ...]:
+    """Return the rejected mentions, each text once."""
+    document = speurwerk.tekst.document
+    gezien: set[str] = {item.citaat for item in bewijs}
+    gevonden: list[Afgewezen] = []
+    for item in oogst.verworpen:
+        eenheid = speurwerk.tekst.eenheden[item.eenheid]
+        pagina = document.page(document.pages_of(eenheid.start, eenheid.end)[0])
+        einde = _einde_op_pagina(document, eenheid.start, eenheid.end)
+        citaat = document.quote(eenheid.start, einde)
+        if citaat in gezien:
+            continue
+        gezien.add(citaat)
+        termen = tuple(dict.fromkeys(speurwerk.tekst.doc[t.start : t.end].text for t in item.termen))
+        gevonden.append(Afgewezen(citaat, pagina.number, pagina.label, item.reden, termen))
+    return tuple(gevonden[:MAX_AFGEWEZEN])
+
+
+def _einde_op_pagina(document: Document, start: int, end: int) -> int:
+    """Return where the part of [start, end) on its first page ends."""
+    eerste = document.pages_of(start, end)[0]
+    return next((i for i in range(start, end) if document.chars.page[i] not in (0, eerste)), end)

@@ -1,0 +1,307 @@
+"""Per criterium: which units speak of it, by which rule, and which mentions are no evidence and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from classify.criterium import INGEBOUWD, Bereik, Criteria, Criterium, Regel, Sterkte
+from classify.kwalificaties import Wending
+from classify.speurwerk import Kenschets, Speurwerk
+from classify.structuur import Structuur
+from classify.termen import Treffer
+from extract import Block, BlockKind
+
+_VERLEDEN_TOT = "ander onderwerp (verleden)"
+_GEWICHT = {Sterkte.STERK: 0.8, Sterkte.GEWOON: 0.6, Sterkte.ZWAK: 0.3}
+_MAX_KOPPEN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Vermelding:
+    """A unit that speaks of a criterium."""
+
+    eenheid: int
+    regel: str
+    sterkte: Sterkte
+    termen: tuple[Treffer, ...]
+    gewicht: float
+    onder_kop: bool = False
+    """Whether heading, lead-in or row subject name the criterium too."""
+    nvt: bool = False
+    """Declared not applicable, without reasons."""
+    alleen_sectie: bool = False
+    """Counts only because it stands in a section about the criterium."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verworpen:
+    """A mention that is no evidence."""
+
+    eenheid: int
+    reden: str
+    termen: tuple[Treffer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Oogst:
+    """All that one plan says on one criterium."""
+
+    vermeldingen: tuple[Vermelding, ...]
+    verworpen: tuple[Verworpen, ...]
+
+
+class Omgeving:
+    """The headings, lead-ins and row subjects above each unit, as unit numbers."""
+
+    def __init__(self, speurwerk: Speurwerk, criteria: Criteria) -> None:
+        self._speurwerk = speurwerk
+        self._blokken = speurwerk.tekst.document.blocks
+        self._criteria = criteria
+        self._eenheden_per_blok: dict[int, list[int]] = defaultdict(list)
+        for eenheid in speurwerk.tekst.eenheden:
+            self._eenheden_per_blok[eenheid.blok].append(eenheid.nummer)
+        self._boven: dict[int, tuple[int, ...]] = {}
+
+    def in_blok(self, blok: int) -> list[int]:
+        """Return the units of a block."""
+        return self._eenheden_per_blok[blok]
+
+    def boven(self, blok: int) -> tuple[int, ...]:
+        """Return the units of the headings and the lead-in that govern a block.
+
+        A heading that names no subject of any criterium ("Acties", "Stand van zaken") hands on to the one above it.
+        """
+        if blok not in self._boven:
+            self._boven[blok] = tuple(self._zoek_boven(self._blokken[blok]))
+        return self._boven[blok]
+
+    def alinea(self, blok: int) -> list[int]:
+        """Return the units of a block and of the sentence that leads it in."""
+        inleiding = self._blokken[blok].lead_in
+        return [*self._eenheden_per_blok[blok], *(self._eenheden_per_blok[inleiding] if inleiding is not None else [])]
+
+    def _zoek_boven(self, blok: Block) -> list[int]:
+        gevonden = list(self._eenheden_per_blok[blok.lead_in]) if blok.lead_in is not None else []
+        index, stappen = blok.heading, 0
+        while index is not None and stappen < _MAX_KOPPEN:
+            gevonden.extend(self._eenheden_per_blok[index])
+            if any(nummer in self._onderwerpkoppen for nummer in self._eenheden_per_blok[index]):
+                break
+            index, stappen = self._blokken[index].heading, stappen + 1
+        return gevonden
+
+    @cached_property
+    def _onderwerpkoppen(self) -> frozenset[int]:
+        """The heading units that name the subject of some criterium; a planning is a part of every subject."""
+        return frozenset(
+            nummer
+            for criterium in self._criteria.criteria
+            if criterium.soort != "planning"
+            for begrip in criterium.koppen
+            for nummer in self._speurwerk.per_eenheid(criterium, begrip)
+        )
+
+
+class Weger:
+    """Judges the units of one plan for one criterium."""
+
+    def __init__(self, speurwerk: Speurwerk, structuur: Structuur, omgeving: Omgeving, criterium: Criterium) -> None:
+        self._speurwerk = speurwerk
+        self._structuur = structuur
+        self._omgeving = omgeving
+        self._criterium = criterium
+        self._eenheden = speurwerk.tekst.eenheden
+        self._vondsten = {begrip: speurwerk.per_eenheid(criterium, begrip) for begrip in criterium.begrippen}
+
+    def weeg(self) -> Oogst:
+        """Return what counts and what does not, both in reading order."""
+        vermeldingen: list[Vermelding] = []
+        verworpen: list[Verworpen] = []
+        for nummer in self._kandidaten():
+            uitkomst = self._weeg_eenheid(nummer)
+            if isinstance(uitkomst, Vermelding):
+                vermeldingen.append(uitkomst)
+            elif uitkomst is not None:
+                verworpen.append(uitkomst)
+        return _zonder_ontkende_secties(tuple(vermeldingen), tuple(verworpen), self._speurwerk)
+
+    def _kandidaten(self) -> list[int]:
+        """Return the units with any word of the criterium, and those in sections about it."""
+        nummers = {nummer for vondsten in self._vondsten.values() for nummer in vondsten}
+        nummers |= {eenheid.nummer for eenheid in self._eenheden if self._onder_kop(eenheid.nummer)}
+        return sorted(nummers)
+
+    def _weeg_eenheid(self, nummer: int) -> Vermelding | Verworpen | None:
+        regel, termen = self._beste_regel(nummer)
+        sectie = regel is None and self._is_sectiesteun(nummer)
+        if regel is None and not sectie:
+            return self._weeg_overige(nummer)
+        reden = self._structuur.reden(nummer)
+        if reden:
+            return Verworpen(nummer, reden, termen) if regel else None
+        kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
+        nvt = Wending.NVT in kenschets.wendingen
+        reden = self._kwalificatie(nummer, kenschets, termen)
+        if reden:
+            return Verworpen(nummer, reden, termen)
+        return self._vermelding(nummer, regel, termen, nvt=nvt and Wending.REDEN not in kenschets.wendingen)
+
+    def _weeg_overige(self, nummer: int) -> Vermelding | Verworpen | None:
+        """A unit without a rule still matters when it denies or declares not applicable, under its heading."""
+        if not self._onder_kop(nummer) or self._structuur.reden(nummer):
+            return self._bijna(nummer)
+        kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
+        if kenschets.wendingen & {Wending.ONTKEND, Wending.UITGESTELD}:
+            return Verworpen(nummer, self._soort_ontkenning(kenschets), ())
+        if Wending.NVT in kenschets.wendingen and len(self._speurwerk.citaat(self._eenheden[nummer])) < 220:
+            return self._vermelding(nummer, None, (), nvt=Wending.REDEN not in kenschets.wendingen)
+        return self._bijna(nummer)
+
+    def _bijna(self, nummer: int) -> Verworpen | None:
+        """Show a mention whose words fit a strong rule but whose subject is another."""
+        for regel in self._criterium.regels:
+            if regel.sterkte is Sterkte.ZWAK or not regel.niet:
+                continue
+            termen = self._termen_van(regel, nummer)
+            if termen and any(nummer in self._vondsten.get(begrip, {}) for begrip in regel.niet):
+                return Verworpen(nummer, self._structuur.reden(nummer) or "ander onderwerp", termen)
+        return None
+
+    def _vermelding(self, nummer: int, regel: Regel | None, termen: tuple[Treffer, ...], *, nvt: bool) -> Vermelding:
+        onder_kop = self._onder_kop(nummer)
+        sterkte = regel.sterkte if regel else Sterkte.GEWOON
+        gewicht = (_GEWICHT[sterkte] if regel else 0.45) + (0.1 if onder_kop else 0.0)
+        naam = regel.id if regel else "sectie-over-dit-criterium"
+        return Vermelding(nummer, naam, sterkte, termen, gewicht, onder_kop, nvt, alleen_sectie=regel is None)
+
+    def _beste_regel(self, nummer: int) -> tuple[Regel | None, tuple[Treffer, ...]]:
+        """Return the strongest rule that fits a unit, with the words that made it fit."""
+        volgorde = sorted(self._criterium.regels, key=lambda regel: -_GEWICHT[regel.sterkte])
+        for regel in volgorde:
+            if any(nummer in self._vondsten.get(begrip, {}) for begrip in regel.niet):
+                continue
+            if regel.kop and not self._kop_heeft(nummer, regel.kop):
+                continue
+            termen = self._termen_van(regel, nummer)
+            if termen is not None:
+                return regel, termen
+        return None, ()
+
+    def _termen_van(self, regel: Regel, nummer: int) -> tuple[Treffer, ...] | None:
+        """Return the words by which a unit fits a rule, None when it does not."""
+        bereik = [nummer] if regel.bereik is Bereik.ZIN else self._omgeving.alinea(self._eenheden[nummer].blok)
+        termen: list[Treffer] = []
+        hier = False
+        for groep in regel.alle:
+            gevonden = False
+            for plaats in bereik:
+                treffers = self._groep_in(groep, plaats)
+                if treffers is not None:
+                    gevonden = True
+                    if plaats == nummer:
+                        hier = True
+                        termen.extend(treffers)
+                        break
+            if not gevonden:
+                return None
+        return tuple(sorted(set(termen))) if hier else None
+
+    def _groep_in(self, groep: tuple[str, ...], nummer: int) -> tuple[Treffer, ...] | None:
+        """Return the places of the first concept of a group that stands in a unit; () for a built-in one."""
+        for begrip in groep:
+            if begrip in INGEBOUWD:
+                if self._speurwerk.ingebouwd(begrip, self._eenheden[nummer]):
+                    return ()
+            elif nummer in self._vondsten[begrip]:
+                return self._vondsten[begrip][nummer]
+        return None
+
+    def _kop_heeft(self, nummer: int, begrippen: tuple[str, ...]) -> bool:
+        eenheid = self._eenheden[nummer]
+        boven = self._omgeving.boven(eenheid.blok)
+        for begrip in begrippen:
+            vondsten = self._vondsten[begrip]
+            if any(plaats in vondsten for plaats in boven):
+                return True
+            if eenheid.onderwerp and self._in_onderwerp(begrip, eenheid.onderwerp):
+                return True
+        return False
+
+    def _in_onderwerp(self, begrip: str, onderwerp: tuple[int, int]) -> bool:
+        nummer = self._speurwerk.eenheid_van(onderwerp[0])
+        if nummer is None:
+            return False
+        return any(
+            onderwerp[0] <= treffer.start and treffer.end <= onderwerp[1]
+            for treffer in self._vondsten[begrip].get(nummer, ())
+        )
+
+    def _onder_kop(self, nummer: int) -> bool:
+        return self._speurwerk.tekst.document.blocks[self._eenheden[nummer].blok].kind is not BlockKind.HEADING and (
+            self._kop_heeft(nummer, self._criterium.koppen)
+        )
+
+    def _is_sectiesteun(self, nummer: int) -> bool:
+        """Whether a unit in a section about the criterium says something of substance on it."""
+        if not self._onder_kop(nummer) or self._niet_hier(nummer):
+            return False
+        eenheid = self._eenheden[nummer]
+        blok = self._speurwerk.tekst.document.blocks[eenheid.blok]
+        if blok.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+            return True
+        return any(self._groep_in((begrip,), nummer) is not None for begrip in self._criterium.steun)
+
+    def _niet_hier(self, nummer: int) -> bool:
+        """Whether every rule calls the unit another subject."""
+        uitgesloten = {begrip for regel in self._criterium.regels for begrip in regel.niet}
+        return any(nummer in self._vondsten.get(begrip, {}) for begrip in uitgesloten)
+
+    def _kwalificatie(self, nummer: int, kenschets: Kenschets, termen: tuple[Treffer, ...]) -> str:
+        """Return why the way a unit speaks makes it no evidence, "" when it does not."""
+        wendingen = kenschets.wendingen
+        if Wending.NVT in wendingen and Wending.ONTKEND not in wendingen:
+            return ""
+        if wendingen & {Wending.ONTKEND, Wending.UITGESTELD}:
+            return self._soort_ontkenning(kenschets)
+        if self._speurwerk.citaat(self._eenheden[nummer]).endswith("?"):
+            return "vraag"
+        if Wending.VRAAG_MINISTERIE in wendingen:
+            return "vraag van het ministerie"
+        if Wending.NORM_GECITEERD in wendingen and not self._eigen_feit(nummer, kenschets, termen):
+            return "norm geciteerd"
+        if Wending.VERLEDEN in wendingen and not kenschets.zelf:
+            return _VERLEDEN_TOT
+        return ""
+
+    def _eigen_feit(self, nummer: int, kenschets: Kenschets, termen: tuple[Treffer, ...]) -> bool:
+        """Whether, beside the quoted norm, the service states something of its own ("de norm is 80 %; wij zitten op 72 %")."""
+        return bool(termen) and kenschets.zelf and bool(
+            kenschets.wendingen & {Wending.GEREALISEERD, Wending.BESLUIT} or len(kenschets.hoeveelheden) > 1
+        )
+
+    def _soort_ontkenning(self, kenschets: Kenschets) -> str:
+        return "ontkend" if Wending.ONTKEND in kenschets.wendingen else "uitgesteld naar een latere versie"
+
+
+def _zonder_ontkende_secties(
+    vermeldingen: tuple[Vermelding, ...], verworpen: tuple[Verworpen, ...], speurwerk: Speurwerk
+) -> Oogst:
+    """Under a heading whose text says that the plan says nothing, the other sentences of that section prove nothing."""
+    blokken = speurwerk.tekst.document.blocks
+    eenheden = speurwerk.tekst.eenheden
+    ontkend = {
+        blokken[eenheden[item.eenheid].blok].heading
+        for item in verworpen
+        if item.reden.startswith(("ontkend", "uitgesteld"))
+    } - {None}
+    blijft: list[Vermelding] = []
+    weg = list(verworpen)
+    for item in vermeldingen:
+        blok = blokken[eenheden[item.eenheid].blok]
+        if item.alleen_sectie and not item.nvt and blok.heading in ontkend and blok.kind is not BlockKind.TABLE_ROW:
+            weg.append(Verworpen(item.eenheid, "ontkend", item.termen))
+        else:
+            blijft.append(item)
+    return Oogst(tuple(blijft), tuple(sorted(weg, key=lambda item: item.eenheid)))
