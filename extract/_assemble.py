@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract._blocks import Draft
-from extract._legibility import judge
+from extract._legibility import is_ocr, judge
 from extract._page import RawPage
 from extract._parts import heading_levels, parts_of
 from extract._pdfium import Chars
@@ -44,7 +44,8 @@ def _chars_of(pages: list[RawPage]) -> Callable[[int], Chars]:
 
 def _page(page: RawPage, label: str) -> Page:
     legibility, reason = judge(page)
-    return Page(page.number, label, page.frame.width, page.frame.height, page.chars.text, legibility, reason)
+    frame = page.frame
+    return Page(page.number, label, frame.width, frame.height, page.chars.text, legibility, reason, is_ocr(page))
 
 
 _Span = tuple[int, int, tuple[Cell, ...]]

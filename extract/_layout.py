@@ -77,10 +77,12 @@ def flows(pieces: list[Piece], tables: list[Table]) -> list[Flow]:
     """Return the flows of a page in reading order."""
     if not pieces and not tables:
         return []
-    entries = sorted([*map(_entry, pieces), *map(_table_entry, tables)], key=lambda entry: (entry.top, entry.x0))
+    upright = [piece for piece in pieces if piece.upright]
+    turned = [Flow((line_of([piece]),), aside=True) for piece in pieces if not piece.upright]
+    entries = sorted([*map(_entry, upright), *map(_table_entry, tables)], key=lambda entry: (entry.top, entry.x0))
     if not _any_side_by_side(entries):
-        return [Flow(tuple(_items(entries)))]
-    return _merge(_split(entries))
+        return [Flow(tuple(_items(entries))), *turned] if entries else turned
+    return [*_merge(_split(entries)), *turned]
 
 
 @dataclass(frozen=True, slots=True)

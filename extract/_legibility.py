@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract._page import RawPage
 from extract.model import Box, Legibility
 
@@ -11,22 +13,47 @@ PAGE_IMAGE = 0.5
 FEW_CHARS = 200
 GARBLED_SHARE = 0.3
 
+_LETTERS = re.compile(r"[^\W_]")
+_VISIBLE = re.compile(r"\S")
+
 
 def judge(page: RawPage) -> tuple[Legibility, str]:
     """Return the legibility of a page with its Dutch reason ("" for readable and for truly empty pages)."""
-    letters = sum(char.isalnum() for char in page.chars.text)
-    image = max((_share(page, box) for box in page.drawing.images), default=0.0)
+    if page.broken:
+        return Legibility.GARBLED, "pagina is beschadigd"
+    letters = len(_LETTERS.findall(page.chars.text))
     if letters == 0:
-        if page.drawing.images:
-            return Legibility.IMAGE, "beeld zonder tekst"
-        if page.drawing.fills or page.drawing.horizontal or page.drawing.vertical:
-            return Legibility.EMPTY, ""
-        return Legibility.EMPTY, ""
-    if page.unmapped > GARBLED_SHARE:
+        return _judge_textless(page)
+    if page.unmapped > GARBLED_SHARE or _is_rubbish(page.chars.text):
         return Legibility.GARBLED, "lettertype zonder tekencodes"
-    if image > PAGE_IMAGE and letters < FEW_CHARS:
-        return Legibility.PARTLY_IMAGE, "beeld met alleen een kop- of voetregel als tekst"
+    if _scan_share(page) > PAGE_IMAGE and letters < FEW_CHARS:
+        return Legibility.PARTLY_IMAGE, "beeld met weinig tekst erbij"
     return Legibility.TEXT, ""
+
+
+def is_ocr(page: RawPage) -> bool:
+    """Return whether the text lies invisibly over an image: OCR made it."""
+    return page.hidden and _scan_share(page) > PAGE_IMAGE
+
+
+def _judge_textless(page: RawPage) -> tuple[Legibility, str]:
+    if page.blank:
+        return Legibility.EMPTY, ""
+    if page.chars.text.strip():
+        return Legibility.GARBLED, "lettertype zonder tekencodes"
+    return Legibility.IMAGE, "beeld zonder tekst" if page.drawing.images else "tekening zonder tekst"
+
+
+def _is_rubbish(text: str) -> bool:
+    """Return whether most characters are stand-ins that no font maps to a letter."""
+    visible = _VISIBLE.findall(text)
+    rubbish = sum(char == "\ufffd" or char < " " or "\ue000" <= char <= "\uf8ff" for char in visible)
+    return rubbish > GARBLED_SHARE * len(visible)
+
+
+def _scan_share(page: RawPage) -> float:
+    """Return which share of the page its images cover; a scan may be cut into strips."""
+    return min(sum(_share(page, box) for box in set(page.drawing.images)), 1.0)
 
 
 def _share(page: RawPage, box: Box) -> float:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract._pdfium import HYPHENS, Chars, Drawing, Frame, OpenPage, Style
+from extract._pdfium import HYPHENS, Chars, Drawing, Font, Frame, OpenPage, Style
 
 PIECE_GAP = 0.75
 """A gap wider than this share of the character height may lie between columns, so a new piece begins."""
@@ -27,6 +28,10 @@ class Piece:
     bottom: float
     style: Style
     text: str
+    raised: bool = False
+    """Whether the first character is raised, as the mark of a footnote is."""
+    upright: bool = True
+    """Whether the characters stand in the reading direction of the page."""
 
     @property
     def height(self) -> float:
@@ -56,13 +61,37 @@ class RawPage:
     pdf_label: str
     unmapped: float
     """Share of sampled characters for which the font has no map to text."""
+    hidden: bool = False
+    """Whether the text is drawn invisibly, as OCR does over a scan."""
+    blank: bool = True
+    """Whether a page without text shows nothing when it is drawn."""
+    broken: bool = False
+    """Whether PDFium could not load the page."""
 
 
 def read_page(page: OpenPage, number: int, pdf_label: str) -> RawPage:
     """Return the characters, pieces and drawing of a page."""
     chars = page.chars()
     pieces = tuple(piece for piece in _pieces(page, chars) if _is_on_page(piece, page.frame))
-    return RawPage(number, page.frame, chars, pieces, page.drawing(), pdf_label, _unmapped(page, chars))
+    has_text = not chars.text.isspace() and bool(chars.text)
+    return RawPage(
+        number, page.frame, chars, pieces, page.drawing(), pdf_label, _unmapped(page, chars),
+        hidden=has_text and page.is_hidden(_middle(chars)), blank=not has_text and page.is_blank(),
+    )  # fmt: skip
+
+
+def unloadable_page(number: int) -> RawPage:
+    """Return a stand-in for a page that PDFium cannot load."""
+    empty = Chars("", array("f"), array("f"), array("f"), array("f"))
+    frame = Frame(0.0, 0.0, 595.0, 842.0, rotation=0)
+    return RawPage(number, frame, empty, (), Drawing(), "", 0.0, broken=True)
+
+
+def _middle(chars: Chars) -> int:
+    """Return the index of a visible character near the middle of the text."""
+    middle = len(chars.text) // 2
+    found = _WORD.search(chars.text, middle) or _WORD.search(chars.text)
+    return found.start() if found else 0
 
 
 def split_piece(piece: Piece, chars: Chars, borders: list[float]) -> list[Piece]:
@@ -76,19 +105,34 @@ def split_piece(piece: Piece, chars: Chars, borders: list[float]) -> list[Piece]
             cuts.append(match.start())
         previous = column
     ends = [*cuts[1:], piece.end]
-    return [_piece(chars, start, end, piece.style) for start, end in zip(cuts, ends, strict=True)]
+    return [
+        _piece(chars, start, end, piece.style, upright=piece.upright) for start, end in zip(cuts, ends, strict=True)
+    ]
 
 
 def _pieces(page: OpenPage, chars: Chars) -> Iterator[Piece]:
     for line in _LINE.finditer(chars.text):
         for start, end in _runs(chars, line.start(), line.end()):
-            middle = start + (end - start) // 2
-            while chars.text[middle].isspace():
-                middle -= 1
-            yield _piece(chars, start, end, page.style(middle))
+            yield _piece(chars, start, end, _style(page, chars, start, end), upright=page.angle(start) == 0)
 
 
-def _piece(chars: Chars, start: int, end: int, style: Style) -> Piece:
+def _style(page: OpenPage, chars: Chars, start: int, end: int) -> Style:
+    """Return size and font of the middle; bold or italic only when beginning and end are so too."""
+    middle = start + (end - start) // 2
+    while chars.text[middle].isspace():
+        middle -= 1
+    style = page.style(middle)
+    font = style.font
+    if not (font.bold or font.italic) or end - start < 3:
+        return style
+    ends = page.style(start).font, page.style(end - 1).font
+    bold, italic = (font.bold and all(one.bold for one in ends)), (font.italic and all(one.italic for one in ends))
+    if (bold, italic) == (font.bold, font.italic):
+        return style
+    return Style(style.size, Font(font.name, bold=bold, italic=italic))
+
+
+def _piece(chars: Chars, start: int, end: int, style: Style, *, upright: bool = True) -> Piece:
     text = chars.text[start:end]
     end -= len(text) - len(text.rstrip("\x00 \t\xa0"))
     first = last = None
@@ -101,7 +145,9 @@ def _piece(chars: Chars, start: int, end: int, style: Style) -> Piece:
             tallest, best = match.start(), height
     x0 = chars.x0[start if first is None else first]
     x1 = max(chars.x1[last or start], x0)
-    return Piece(start, end, x0, chars.top[tallest], x1, chars.bottom[tallest], style, chars.text[start:end])
+    top, bottom = chars.top[tallest], chars.bottom[tallest]
+    raised = chars.bottom[start] < bottom - 0.12 * (bottom - top)
+    return Piece(start, end, x0, top, x1, bottom, style, chars.text[start:end], raised, upright)
 
 
 def _runs(chars: Chars, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,10 @@ HYPHENS = "\x02\ufffe"
 MAX_OBJECTS = 20_000
 """Maps and drawings have more objects than this; their lines are no table rulings."""
 
+BLANK_TEST_SIDE = 400.0
+BLANK_CONTRAST = 24
+"""Grey levels (of 256) within which a page counts as an even surface; paper in a scan is not quite even."""
+
 MAX_FORM_DEPTH = 4
 MAX_RULING_WIDTH = 3.0
 MIN_RULING_LENGTH = 6.0
@@ -249,6 +253,26 @@ class OpenPage:
         if address not in self._fonts:
             self._fonts[address] = _read_font(font)
         return self._fonts[address]
+
+    def is_hidden(self, index: int) -> bool:
+        """Return whether a character is drawn invisibly."""
+        pointer = _text_object(self._address, index)
+        if not pointer:
+            return False
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(ctypes.cast(pointer, pdfium.FPDF_PAGEOBJECT))
+        return mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+
+    def is_blank(self) -> bool:
+        """Return whether the page, drawn small, is one even surface."""
+        scale = min(BLANK_TEST_SIDE / max(self.frame.width, self.frame.height, 1.0), 1.0)
+        bitmap = self._page.render(scale=scale, grayscale=True, may_draw_forms=False)
+        try:
+            pixels = bytes(bitmap.buffer)
+            rows = (pixels[at * bitmap.stride :][: bitmap.width] for at in range(bitmap.height))
+            ink = b"".join(rows)
+        finally:
+            bitmap.close()
+        return max(ink, default=0) - min(ink, default=0) < BLANK_CONTRAST
 
     def drawing(self) -> Drawing:
         """Return the straight lines, filled rectangles and images of the page."""

@@ -16,10 +16,11 @@ from extract._assemble import assemble
 from extract._blocks import BlockMaker, PageLayout, usual
 from extract._furniture import find_furniture, printed_labels
 from extract._layout import flows
-from extract._page import Piece, RawPage, read_page
+from extract._page import Piece, RawPage, read_page, unloadable_page
 from extract._pdfium import OpenPage
-from extract._tables import Table, ruled_tables
+from extract._tables import Table, find_grids, ruled_tables
 from extract.model import Document
+
 
 def read(path: Path, password: str | None, version: str) -> Document:
     """Return the PDF as a Document; raises a ReadError with one Dutch line when it cannot be read."""
@@ -27,6 +28,8 @@ def read(path: Path, password: str | None, version: str) -> Document:
     with _opened(path.name, data, password) as pdf:
         title = str(pdf.get_metadata_dict().get("Title", "")).strip()
         pages = [_page(pdf, index) for index in range(len(pdf))]
+    if all(page.broken for page in pages):
+        raise errors.damaged(path.name, "geen enkele pagina van de PDF gaat open")
     layouts, labels = lay_out(pages)
     maker = BlockMaker(usual(layouts))
     for layout in layouts:
@@ -45,11 +48,12 @@ def read(path: Path, password: str | None, version: str) -> Document:
 
 def lay_out(pages: list[RawPage]) -> tuple[list[PageLayout], list[str]]:
     """Return each page in reading order, and the number printed on it."""
-    tables = [ruled_tables(page, list(page.pieces))[0] for page in pages]
+    grids = [find_grids(page) for page in pages]
+    tables = [ruled_tables(page, grid, list(page.pieces))[0] for page, grid in zip(pages, grids, strict=True)]
     furniture = find_furniture(pages, [_pieces_of(found) for found in tables])
     layouts: list[PageLayout] = []
-    for page, found in zip(pages, furniture, strict=True):
-        on_page, loose = ruled_tables(page, list(found.body))
+    for page, grid, found in zip(pages, grids, furniture, strict=True):
+        on_page, loose = ruled_tables(page, grid, list(found.body))
         layouts.append(PageLayout(page.number, tuple(flows(loose, on_page)), found.header, found.footer))
     return layouts, printed_labels(pages, furniture)
 
@@ -87,7 +91,10 @@ def _opened(name: str, data: bytes, password: str | None) -> Iterator[pypdfium2.
 
 
 def _page(pdf: pypdfium2.PdfDocument, index: int) -> RawPage:
-    page = OpenPage(pdf[index])
+    try:
+        page = OpenPage(pdf[index])
+    except pypdfium2.PdfiumError:
+        return unloadable_page(index + 1)
     try:
         return read_page(page, index + 1, pdf.get_page_label(index))
     finally:

@@ -44,10 +44,10 @@ class Table:
     ruled: bool = True
 
 
-def ruled_tables(page: RawPage, pieces: list[Piece]) -> tuple[list[Table], list[Piece]]:
-    """Return the ruled tables of a page, and the pieces that stand in none of them."""
+def ruled_tables(page: RawPage, grids: list[list[Box]], pieces: list[Piece]) -> tuple[list[Table], list[Piece]]:
+    """Return the tables in the grids of a page, and the pieces that stand in none of them."""
     tables: list[Table] = []
-    for boxes in _cell_groups(page):
+    for boxes in grids:
         inside, pieces = _partition(pieces, _around(boxes))
         table = _table(page, boxes, inside) if inside else None
         if table is None:
@@ -57,12 +57,12 @@ def ruled_tables(page: RawPage, pieces: list[Piece]) -> tuple[list[Table], list[
     return tables, pieces
 
 
-def _cell_groups(page: RawPage) -> list[list[Box]]:
+def find_grids(page: RawPage) -> list[list[Box]]:
     """Return the cells of each grid on the page, by pdfplumber's table finder fed with PDFium's lines."""
     edges = _edges(page)
     if len(edges) > MAX_EDGES or not _may_be_grid(edges):
         return []
-    from pdfplumber import table as finder  # noqa: PLC0415  # costs 0.2 s, and most plans have pages without rulings
+    from pdfplumber import table as finder  # costs 0.2 s, and most plans have pages without rulings
 
     merged = finder.merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
     crossings = finder.edges_to_intersections(merged, SNAP, SNAP)
@@ -138,14 +138,30 @@ def _table(page: RawPage, boxes: list[Box], pieces: list[Piece]) -> Table | None
 def _place(page: RawPage, boxes: list[Box], pieces: list[Piece]) -> dict[Box, list[Piece]]:
     """Return the pieces of each cell; a piece that PDFium ran on over a border is cut there."""
     placed: dict[Box, list[Piece]] = {}
+    grid = _Grid(boxes)
     for piece in pieces:
-        beside = sorted(box.x1 for box in boxes if box.top <= piece.middle <= box.bottom)
-        borders = [x for x in beside if piece.x0 + SNAP < x < piece.x1 - SNAP]
+        level = grid.at(piece.middle)
+        borders = sorted(box.x1 for box in level if piece.x0 + SNAP < box.x1 < piece.x1 - SNAP)
         for part in split_piece(piece, page.chars, borders) if borders else [piece]:
-            placed.setdefault(_home(boxes, part), []).append(part)
+            placed.setdefault(_home(level or boxes, part), []).append(part)
     for found in placed.values():
         found.sort(key=lambda piece: (piece.middle, piece.x0))
     return placed
+
+
+class _Grid:
+    """The cells of a table by height: a page-long table has hundreds, and each piece asks for the ones beside it."""
+
+    def __init__(self, boxes: list[Box]) -> None:
+        self._heights = sorted({y for box in boxes for y in (box.top, box.bottom)})
+        self._levels: list[list[Box]] = [[] for _ in self._heights]
+        for box in boxes:
+            for level in range(bisect_right(self._heights, box.top) - 1, bisect_right(self._heights, box.bottom) - 1):
+                self._levels[level].append(box)
+
+    def at(self, y: float) -> list[Box]:
+        """Return the cells at this height."""
+        return self._levels[max(bisect_right(self._heights, y) - 1, 0)]
 
 
 def _home(boxes: list[Box], piece: Piece) -> Box:
@@ -168,8 +184,3 @@ def _covers(fill: Box, box: Box) -> bool:
     across = (box.x0 + box.x1) / 2
     down = (box.top + box.bottom) / 2
     return fill.x0 <= across <= fill.x1 and fill.top <= down <= fill.bottom and fill.bottom - fill.top < 200
-
-
-def column_of(heads: list[float], x: float) -> int:
-    """Return the index of the column, given the left borders, in which x lies."""
-    return max(bisect_right(heads, x) - 1, 0)
