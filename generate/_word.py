@@ -1,0 +1,142 @@
+"""The Word side of the letter: filling in the template, marking what is open, and reading the result back."""
+
+# lxml (under python-docx) and docxtpl bring no types
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false
+# python-docx has no public way to the XML behind its objects
+# pyright: reportPrivateUsage=false
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError
+
+from generate import sjablonen, tekst
+from generate.beeld import Rij
+from generate.errors import CitaatFout, SjabloonFout
+
+MARKERING = re.compile(r"\[(?:in te vullen: (?P<leemte>[^\[\]]*)|voorstel, nog niet beoordeeld[^\[\]]*)\]")
+KORTE_RIJ = 900
+"""Rows with fewer characters than this are kept on one page; longer ones may break."""
+
+
+def vul(sjabloon: Path, context: dict[str, Any], eigen: Path | None) -> WordDocument:
+    """Return the template filled in; raises SjabloonFout when it uses an unknown field or a bad tag."""
+    brief = DocxTemplate(sjabloon)
+    try:
+        brief.render(context, sjablonen.woordomgeving(eigen), autoescape=True)
+    except TemplateError as fout:
+        raise SjabloonFout(
+            f"Het sjabloon {sjabloon.name} kan niet worden ingevuld: {fout}. "
+            "Verbeter het veld of de opdracht in het sjabloon, of gebruik het sjabloon van het programma."
+        ) from fout
+    inhoud = io.BytesIO()
+    brief.save(inhoud)
+    return Document(inhoud)  # read again, because docxtpl leaves headers behind that python-docx does not see
+
+
+def werk_af(document: WordDocument) -> tuple[str, ...]:
+    """Make gaps and proposals visible, keep short rows whole, and return the gaps."""
+    leemten: dict[str, None] = {}
+    for alinea in _alineas(document):
+        if alinea.style is not None and (alinea.style.name or "").startswith("Citaat"):
+            continue
+        leemten.update(dict.fromkeys(_markeer(alinea)))
+    for rij in document.element.body.iter(qn("w:tr")):
+        _houd_bijeen(rij)
+    for eigenschappen in document.element.body.iter(qn("w:tcPr")):
+        _schaduw_op_zijn_plaats(eigenschappen)
+    return tuple(leemten)
+
+
+def _alineas(document: WordDocument) -> Iterator[Paragraph]:
+    """Yield every paragraph of the letter: body, table cells, headers and footers."""
+    elementen = [document.element.body]
+    for sectie in document.sections:
+        delen = (sectie.header, sectie.footer, sectie.first_page_header, sectie.first_page_footer)
+        elementen += [deel._element for deel in delen if not deel.is_linked_to_previous]
+    for element in elementen:
+        for p in element.iter(qn("w:p")):
+            yield Paragraph(p, document._body)
+
+
+def _markeer(alinea: Paragraph) -> list[str]:
+    """Give each mark in a paragraph its own run in the style "Markering", and return the gaps among them."""
+    leemten: list[str] = []
+    for run in alinea.runs:
+        gevonden = list(MARKERING.finditer(run.text))
+        if not gevonden:
+            continue
+        leemten += [deel["leemte"] for deel in gevonden if deel["leemte"]]
+        _knip(alinea, run, gevonden)
+    return leemten
+
+
+def _knip(alinea: Paragraph, run: Run, gevonden: Sequence[re.Match[str]]) -> None:
+    """Cut a run into pieces, so that the marks in it get their style."""
+    bron, begin = run.text, 0
+    stukken: list[tuple[str, bool]] = []
+    for deel in gevonden:
+        stukken += [(bron[begin : deel.start()], False), (deel.group(), True)]
+        begin = deel.end()
+    stukken.append((bron[begin:], False))
+    plek = run._r
+    for inhoud, is_mark in filter(lambda stuk: stuk[0], stukken):
+        nieuw = deepcopy(run._r)
+        plek.addnext(nieuw)
+        plek = nieuw
+        kopie = Run(nieuw, alinea)
+        kopie.text = inhoud
+        if is_mark:
+            kopie.style = "Markering"
+    alinea._p.remove(run._r)
+
+
+def _houd_bijeen(rij: BaseOxmlElement) -> None:
+    tekens = sum(len(element.text or "") for element in rij.iter(qn("w:t")))
+    eigenschappen = rij.find(qn("w:trPr"))
+    if tekens > KORTE_RIJ or (eigenschappen is not None and eigenschappen.find(qn("w:cantSplit")) is not None):
+        return
+    if eigenschappen is None:
+        eigenschappen = OxmlElement("w:trPr")
+        rij.insert(0, eigenschappen)
+    eigenschappen.insert(0, OxmlElement("w:cantSplit"))
+
+
+def _schaduw_op_zijn_plaats(eigenschappen: BaseOxmlElement) -> None:
+    """Put the shading where the schema wants it: after width and borders, before the rest; docxtpl puts it first."""
+    schaduw = eigenschappen.find(qn("w:shd"))
+    if schaduw is None:
+        return
+    eigenschappen.remove(schaduw)
+    voor = {qn(f"w:{naam}") for naam in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")}
+    eigenschappen.insert(sum(kind.tag in voor for kind in eigenschappen), schaduw)
+
+
+def controleer_citaten(inhoud: bytes, regels: Iterable[Rij]) -> None:
+    """Read a letter back; raises CitaatFout when a quote of the table does not stand in it word for word."""
+    document = Document(io.BytesIO(inhoud))
+    alineas = [Paragraph(p, document._body).text for p in document.element.body.iter(qn("w:p"))]
+    alles = "\n".join(alineas)
+    for regel in regels:
+        for citaat in regel.citaten:
+            if citaat.tekst not in alles:
+                raise CitaatFout(
+                    f'Het citaat "{tekst.verkort(citaat.tekst, 60)}" (criterium {regel.nummer}, '
+                    f"pdf-pagina {citaat.pagina}) staat niet letterlijk in de brief. "
+                    "De brief is niet bewaard; laat het sjabloon nakijken."
+                )

@@ -1,0 +1,212 @@
+"""A dossier as people read it: one row per criterium, with the decision where there is one and else the proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from classify import Bevinding, Bewijs, Kleur, Soort, Staat, Toetsing
+from corpus import Dossier, Instellingen, Oordeel
+from generate import sjablonen, tekst
+from generate.errors import CitaatFout, GeenToetsingFout
+
+CITATEN_PER_CRITERIUM = 5
+"""How many quotes the bijlage shows of one criterium; the overview shows all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citaat:
+    """A quote as it is printed."""
+
+    tekst: str
+    vindplaats: str
+    """ "blz. 22", or "pdf-pagina 24" where no number is printed."""
+    pagina: int
+    soort: Soort
+    bewijs: Bewijs
+
+    @property
+    def is_lijst(self) -> bool:
+        """Whether it is an item of a list, and is shown as a bullet."""
+        return self.soort is Soort.LIJST
+
+    @property
+    def is_ocr(self) -> bool:
+        """Whether the text was recognised in an image, and may differ from what is printed."""
+        return self.soort is Soort.OCR
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One row of the table: a criterium in a plan."""
+
+    od: str
+    nummer: str
+    titel: str
+    vraag: str
+    """ "Specifieke vragen IenW aan de OD"."""
+    onderwerp: str
+    """The criterium as it reads in a sentence: "het opleidingsbudget"."""
+    staat: Staat
+    kleur: Kleur | None
+    duiding: str
+    citaten: tuple[Citaat, ...]
+    """The best ones, in the order of the plan."""
+    meer: int
+    """How many quotes are left out."""
+    bron: tuple[str, ...]
+    """Where the quotes stand: ("PvA (blz. 19)", "PvA (blz. 22)")."""
+    gezocht: str
+    """What was searched, for a criterium without quotes; else empty."""
+    oordeel: Oordeel | None
+    bevinding: Bevinding
+
+    @property
+    def beslist(self) -> bool:
+        """Whether a person has decided about this row."""
+        return self.oordeel is not None
+
+    @property
+    def plaatsen(self) -> str:
+        """Where it is mentioned, in one phrase: "blz. 19 en 22"."""
+        return tekst.vindplaatsen([citaat.vindplaats for citaat in self.citaten])
+
+    @property
+    def kleur_tekst(self) -> str:
+        """The colour with its number and word: "2 oranje"; a dash where there is none."""
+        return kleur_tekst(self.kleur)
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """The kind of document that a round is about, as words."""
+
+    naam: str
+    """ "plan van aanpak"."""
+    lidwoord: str
+    """ "het"."""
+    afkorting: str
+    """ "PvA"."""
+    meervoud: str
+    """ "plannen van aanpak"."""
+
+
+def kleur_tekst(kleur: Kleur | None) -> str:
+    """Return a colour with its number and word: "2 oranje"; a dash where there is none."""
+    return "–" if kleur is None else f"{kleur.value} {kleur.woord}"
+
+
+def stuk(soort: str, eigen: Path | None) -> Stuk:
+    """Return the words for a kind of document; an unknown kind keeps its own name."""
+    bekend = sjablonen.woorden("woorden.yaml", eigen)["stukken"]
+    naam = soort or "plan van aanpak"
+    woorden: Mapping[str, str] = bekend.get(naam.casefold(), {})
+    return Stuk(
+        naam=naam,
+        lidwoord=woorden.get("lidwoord", "het"),
+        afkorting=woorden.get("afkorting", naam),
+        meervoud=woorden.get("meervoud", "stukken"),
+    )
+
+
+def onderwerp(titel: str, eigen: Path | None) -> str:
+    """Return a criterium as a noun with its article; a title without wording of its own is quoted."""
+    bekend = sjablonen.woorden("woorden.yaml", eigen)["onderwerpen"]
+    return bekend.get(_sleutel(titel)) or f"“{titel}”"
+
+
+def _sleutel(titel: str) -> str:
+    return "".join(teken for teken in titel.casefold() if teken.isalnum())
+
+
+def vereis_toetsing(dossier: Dossier) -> Toetsing:
+    """Return the assessment of a dossier; raises GeenToetsingFout with the reason when there is none."""
+    if dossier.toetsing is not None:
+        return dossier.toetsing
+    reden = dossier.fout or "er is geen plan ontvangen"
+    ronde = dossier.ronde.titel or dossier.ronde.id
+    raise GeenToetsingFout(
+        f"Over {dossier.dienst.afkorting} is niets te schrijven voor {ronde}: {reden.rstrip('.')}. "
+        "Vraag een leesbaar exemplaar op en toets dat eerst."
+    )
+
+
+def rijen(dossier: Dossier, instellingen: Instellingen, *, alle_citaten: bool = False) -> tuple[Rij, ...]:
+    """Return the rows of a dossier, one per criterium, in the order of the assessment.
+
+    A row has the best quotes in the order of the plan; with ``alle_citaten`` it has all of them, best first.
+    """
+    toetsing = vereis_toetsing(dossier)
+    return tuple(_rij(dossier, toetsing, bevinding, instellingen, alle_citaten) for bevinding in toetsing.bevindingen)
+
+
+def splits(
+    dossiers: Iterable[Dossier], instellingen: Instellingen, *, alle_citaten: bool = False
+) -> tuple[list[tuple[Dossier, tuple[Rij, ...]]], list[Dossier]]:
+    """Return the dossiers that can be shown with their rows, and those that cannot, each with its reason.
+
+    One plan with a quote that would not arrive as it stands does not take the others with it.
+    """
+    leesbaar: list[tuple[Dossier, tuple[Rij, ...]]] = []
+    rest: list[Dossier] = []
+    for dossier in dossiers:
+        try:
+            leesbaar.append((dossier, rijen(dossier, instellingen, alle_citaten=alle_citaten)))
+        except GeenToetsingFout:
+            rest.append(dossier)
+        except CitaatFout as fout:
+            rest.append(replace(dossier, toetsing=None, fout=str(fout)))
+    return leesbaar, rest
+
+
+def _rij(dossier: Dossier, toetsing: Toetsing, bevinding: Bevinding, instellingen: Instellingen, alle: bool) -> Rij:
+    eigen = instellingen.sjablonen
+    oordeel = dossier.oordelen.get(bevinding.nummer)
+    citaten = _citaten(bevinding, alle=alle)
+    afkorting = stuk(dossier.ronde.soort, eigen).afkorting
+    return Rij(
+        od=dossier.dienst.afkorting,
+        nummer=bevinding.nummer,
+        titel=bevinding.titel,
+        vraag=dossier.dienst.vragen.get(bevinding.nummer, ""),
+        onderwerp=onderwerp(bevinding.titel, eigen),
+        staat=bevinding.staat if oordeel is None or oordeel.staat is None else oordeel.staat,
+        kleur=bevinding.voorstel if oordeel is None or oordeel.kleur is None else oordeel.kleur,
+        duiding=bevinding.duiding if oordeel is None or not oordeel.duiding else oordeel.duiding,
+        citaten=citaten,
+        meer=len(bevinding.bewijs) - len(citaten),
+        bron=tuple(dict.fromkeys(f"{afkorting} ({citaat.vindplaats})" for citaat in citaten)),
+        gezocht="" if citaten else gezocht(bevinding, toetsing, eigen),
+        oordeel=oordeel,
+        bevinding=bevinding,
+    )
+
+
+def _citaten(bevinding: Bevinding, *, alle: bool) -> tuple[Citaat, ...]:
+    beste = bevinding.bewijs
+    if not alle:
+        beste = sorted(beste[:CITATEN_PER_CRITERIUM], key=lambda bewijs: (bewijs.pagina, bewijs.start))
+    return tuple(citaat(bewijs, bevinding.nummer) for bewijs in beste)
+
+
+def citaat(bewijs: Bewijs, nummer: str) -> Citaat:
+    """Return a quote as it is printed; raises CitaatFout, naming criterium and page, when it would change."""
+    try:
+        schoon = tekst.schoon_citaat(bewijs.citaat)
+    except CitaatFout as fout:
+        raise CitaatFout(f"Criterium {nummer}, pdf-pagina {bewijs.pagina}: {fout}") from fout
+    return Citaat(schoon, tekst.vindplaats(bewijs), bewijs.pagina, bewijs.soort, bewijs)
+
+
+def gezocht(bevinding: Bevinding, toetsing: Toetsing, eigen: Path | None) -> str:
+    """Return in a sentence what was searched for, on how many pages, and which pages could not be read."""
+    onleesbaar = [pagina.pagina for pagina in toetsing.onleesbaar]
+    zin: Callable[..., str] = sjablonen.zinnen(eigen)["gezocht"]
+    return zin(
+        niet_vast=bevinding.staat is Staat.NIET_VAST_TE_STELLEN,
+        termen=bevinding.gezocht_op,
+        paginas=toetsing.paginas,
+        leesbaar=toetsing.paginas - len(onleesbaar),
+        onleesbaar=tekst.paginas(onleesbaar),
+    ).strip()

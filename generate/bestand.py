@@ -1,0 +1,23 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import uuid4
+
+from generate.errors import OpslaanFout
+
+
+def bewaar(inhoud: bytes, doel: Path) -> None:
+    """Write a file at once or not at all, making its folder where needed; raises OpslaanFout."""
+    tijdelijk = doel.with_name(f".{uuid4().hex[:12]}.deel")
+    try:
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        tijdelijk.write_bytes(inhoud)
+        tijdelijk.replace(doel)
+    except OSError as fout:
+        tijdelijk.unlink(missing_ok=True)
+        raise OpslaanFout(
+            f"{doel} kan niet worden bewaard ({fout.strerror}). "
+            "Sluit het bestand als het openstaat, of kies een andere map."
+        ) from fout

@@ -1,0 +1,83 @@
+"""Where templates are found, and the closed environment in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+import templates
+from generate import tekst
+
+MAP = Path(templates.__file__).parent
+"""The folder with the templates of the program."""
+
+
+def pad(naam: str, eigen: Path | None) -> Path:
+    """Return the template of that name: the user's own when it is there, else the one of the program."""
+    if eigen is not None and (eigen / naam).is_file():
+        return eigen / naam
+    return MAP / naam
+
+
+@lru_cache(maxsize=8)
+def tekstomgeving(eigen: Path | None) -> ImmutableSandboxedEnvironment:
+    """Return the environment for plain sentences; its results are escaped when they enter a document."""
+    return _omgeving(eigen, autoescape=False)
+
+
+@lru_cache(maxsize=8)
+def paginaomgeving(eigen: Path | None) -> ImmutableSandboxedEnvironment:
+    """Return the environment for HTML, in which every value is escaped."""
+    return _omgeving(eigen, autoescape=True)
+
+
+def woordomgeving(eigen: Path | None) -> ImmutableSandboxedEnvironment:
+    """Return the environment for Word templates: every value is cleaned and escaped, braces included.
+
+    Word templates are rendered through docxtpl, which takes "{_{" and the like in the result for escapes of its own;
+    as character references braces pass untouched.
+    """
+    omgeving = _omgeving(eigen, autoescape=True)
+    omgeving.finalize = _voor_word
+    return omgeving
+
+
+def zinnen(eigen: Path | None) -> Mapping[str, Any]:
+    """Return the macros of ``zinnen.j2`` by name; each gives one sentence or passage as plain text."""
+    module = tekstomgeving(eigen).get_template("zinnen.j2").module
+    return cast("Mapping[str, Any]", vars(module))
+
+
+@lru_cache(maxsize=16)
+def woorden(naam: str, eigen: Path | None) -> Mapping[str, Any]:
+    """Return a YAML file with wording as a mapping."""
+    return cast("Mapping[str, Any]", yaml.safe_load(pad(naam, eigen).read_text(encoding="utf-8")))
+
+
+def _omgeving(eigen: Path | None, *, autoescape: bool) -> ImmutableSandboxedEnvironment:
+    mappen = [MAP] if eigen is None else [eigen, MAP]
+    omgeving = ImmutableSandboxedEnvironment(
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        loader=ChoiceLoader([FileSystemLoader(str(map_)) for map_ in mappen]),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    filters = cast("dict[str, object]", omgeving.filters)  # jinja2 takes its own filters for the type of all
+    filters.update(datum=tekst.datum, opsomming=tekst.opsomming)
+    return omgeving
+
+
+def _voor_word(waarde: object) -> object:
+    if isinstance(waarde, Markup):
+        return waarde
+    if isinstance(waarde, str):
+        return Markup(escape(tekst.schoon(waarde)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 -- escaped on this line
+    return waarde
