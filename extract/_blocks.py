@@ -26,6 +26,10 @@ _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{5,}")
 _TOC_LINE = re.compile(r"(?:(?:\.\s?){3,}|…+|\s{2,}|\t|\s)(\d{1,3}|[ivxl]{1,6})\s*$")
 _TOC_TITLE = re.compile(r"^\s*(?:inhoud(?:sopgave)?|table of contents|contents)\s*$", re.I)
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}\s*$")
+_NOTE_END = re.compile(r"[.)\]/]\s*$")
+LOCAL_CHARS = 600
+"""Characters that a page needs before its own font size counts as that of running text."""
+
 _FOOTNOTE = re.compile(r"^\s*(?:\d{1,3}|\*+|[†‡])\s*\S")
 
 
@@ -38,6 +42,8 @@ class Draft:
     cells: list[list[list[PageLine]]] = field(default_factory=list[list[list[PageLine]]])
     """Per cell its paragraphs."""
     columns: list[str] = field(default_factory=list[str])
+    lefts: list[float] = field(default_factory=list[float])
+    """Left border of each cell."""
     table: int | None = None
     skip: int = 0
     """Raw characters at the start (a bullet) that stay out of the text."""
@@ -123,9 +129,14 @@ class BlockMaker:
         self._tables = 0
         self._last_table_part: _TablePart | None = None
         self._in_toc = False
+        self._toc = (0, 0.0)
+        """Page and font size of the last table of contents' title."""
+        self._local = body.size
+        """Font size of the running text on this page: a letter or annex that is bound in has its own."""
 
     def add_page(self, layout: PageLayout) -> None:
         """Read a page."""
+        self._local = _local_size(layout, self._body.size)
         for line in layout.header:
             self._pending.append(Draft(BlockKind.HEADER, [(layout.number, line)]))
         asides: list[Draft] = []
@@ -133,7 +144,7 @@ class BlockMaker:
         for flow in layout.flows:
             made = list(self._flow(layout.number, flow))
             if flow.aside:
-                asides += made
+                asides += [_as_text(draft) for draft in made]
                 continue
             notes += [draft for draft in made if draft.kind is BlockKind.FOOTNOTE]
             self._run_on([draft for draft in made if draft.kind is not BlockKind.FOOTNOTE])
@@ -179,28 +190,28 @@ class BlockMaker:
         lines, notes = self._part_notes(lines)
         for group in paragraphs(lines, self._body):
             yield from self._draft(page, group)
-        for group in _part_at(notes, lambda line: bool(_FOOTNOTE.match(line.text))):
+        for group in _notes(notes):
             yield Draft(BlockKind.FOOTNOTE, [(page, line) for line in group])
 
     def _part_notes(self, lines: list[Line]) -> tuple[list[Line], list[Line]]:
         """Return running text and the small numbered lines below it."""
-        small = self._body.size - 0.9
+        small = self._local - 0.9
         at = len(lines)
         while at and lines[at - 1].size <= small:
             at -= 1
-        notes = lines[at:]
-        if at and notes and _FOOTNOTE.match(notes[0].text) and not _CAPTION.match(notes[0].text):
-            return lines[:at], notes
-        return lines, []
+        while at < len(lines) and not _is_note(lines[at]):
+            at += 1
+        return lines[:at], lines[at:]
 
     def _draft(self, page: int, group: list[Line]) -> Iterator[Draft]:
         first = group[0]
         text = first.text
         if _TOC_TITLE.match(text):
             self._in_toc = True
+            self._toc = (page, first.size)
             yield Draft(BlockKind.HEADING, [(page, line) for line in group])
             return
-        if self._is_toc(group):
+        if self._is_toc(page, group):
             for line in _toc_entries(group):
                 yield Draft(BlockKind.TOC, [(page, one) for one in line])
             return
@@ -213,11 +224,16 @@ class BlockMaker:
         else:
             yield _text_draft(placed)
 
-    def _is_toc(self, group: list[Line]) -> bool:
+    def _is_toc(self, number: int, group: list[Line]) -> bool:
         ends = sum(bool(_TOC_LINE.search(line.text)) for line in group)
         if any(_LEADER.search(line.text) for line in group):
             return ends * 2 >= len(group)
-        return self._in_toc and ends * 2 >= len(group) and ends > 0
+        if not self._in_toc:
+            return False
+        if ends:
+            return ends * 2 >= len(group)
+        page, size = self._toc
+        return page == number and group[0].size < size and len(group) <= 3 and not _TERMINAL.search(group[-1].text)
 
     def _is_caption(self, group: list[Line]) -> bool:
         return all(line.italic or line.bold or line.size < self._body.size - 0.4 for line in group) or (
@@ -230,8 +246,8 @@ class BlockMaker:
             return False
         if _BULLET.match(text):
             return False
-        larger = min(line.size for line in group) >= self._body.size + 0.9
-        bold = all(line.bold for line in group) and group[0].size >= self._body.size - 0.6
+        larger = min(line.size for line in group) >= max(self._local, min(self._body.size, self._local + 1)) + 0.9
+        bold = all(line.bold for line in group) and group[0].size >= min(self._body.size, self._local) - 0.6
         if larger:
             return len(text) < 160 and not (text.endswith(".") and len(group) > 1)
         return bold and len(text) < 120 and not text.endswith((".", ";", ",", ":"))
@@ -241,11 +257,27 @@ class BlockMaker:
         heads = _heads(table.rows[:header])
         number, heads, repeated = self._table_number(page, table, header, heads)
         for at, row in enumerate(table.rows):
+            if at == (header if repeated else 0) and self._finish_row(page, row, number):
+                continue
             if at < header and repeated:
                 self._pending_header(page, row, number)
                 continue
             kind = BlockKind.TABLE_HEADER if at < header else BlockKind.TABLE_ROW
             yield self._row(page, row, kind, number, heads if at >= header else None)
+
+    def _finish_row(self, page: int, row: TableRow, number: int) -> bool:
+        """Add a row to the last one when a page end broke it: its first cell is empty and a sentence was open."""
+        last = self._drafts[-1] if self._drafts else None
+        if last is None or last.table != number or last.page != page - 1 or last.kind is not BlockKind.TABLE_ROW:
+            return False
+        if row.cells[0].pieces or not _goes_on(last, row):
+            return False
+        for cell in row.cells:
+            at = min(range(len(last.lefts)), key=lambda at: abs(last.lefts[at] - cell.box.x0))
+            if cell.pieces and abs(last.lefts[at] - cell.box.x0) < 12:
+                lines = [(page, line) for line in lines_of(cell.pieces)]
+                last.cells[at][-1 if last.cells[at] else 0 :] = [[*(last.cells[at] or [[]])[-1], *lines]]
+        return True
 
     def _pending_header(self, page: int, row: TableRow, number: int) -> None:
         """A header row that repeats on the next page is kept, after the body of the page."""
@@ -269,13 +301,27 @@ class BlockMaker:
     ) -> Draft:
         cells: list[list[list[PageLine]]] = []
         columns: list[str] = []
+        lefts: list[float] = []
         for cell in row.cells:
             if not cell.pieces:
                 continue
+            lefts.append(cell.box.x0)
             groups = paragraphs(lines_of(cell.pieces), self._body, in_cell=True)
             cells.append([[(page, line) for line in group] for group in groups])
             columns.append(_head_of(heads, cell.box.x0, cell.box.x1) if heads else "")
-        return Draft(kind, [], cells, columns, table=number)
+        return Draft(kind, [], cells, columns, lefts, table=number)
+
+
+def _goes_on(draft: Draft, row: TableRow) -> bool:
+    """Return whether the filled cells of a row can only go on with those of the row before."""
+    filled = [cell for cell in row.cells if cell.pieces]
+    for cell in filled:
+        at = min(range(len(draft.lefts)), key=lambda at: abs(draft.lefts[at] - cell.box.x0))
+        if abs(draft.lefts[at] - cell.box.x0) > 12:
+            return False
+        if _TERMINAL.search(draft.cells[at][-1][-1][1].text) and not cell.pieces[0].text[:1].islower():
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,8 +403,9 @@ def _is_item(text: str) -> bool:
 def _is_wrapped_number(group: list[Line], line: Line) -> bool:
     """Return whether "- " or "12. " at the line start is running text: aligned with it, in the middle of a sentence."""
     above = group[-1]
-    if _BULLET.match(line.text):
-        return False
+    bullet = _BULLET.match(line.text)
+    if bullet:
+        return f" {bullet.group().strip()} " in above.text and not _BULLET.match(group[0].text)
     return abs(line.x0 - above.x0) < 1 and not _TERMINAL.search(above.text) and len(group) > 1
 
 
@@ -376,14 +423,36 @@ def _is_forced_break(group: list[Line], above: Line, line: Line, column: _Column
     )
 
 
-def _part_at(lines: list[Line], begins: Callable[[Line], bool]) -> list[list[Line]]:
+def _is_note(line: Line) -> bool:
+    return bool(_FOOTNOTE.match(line.text)) and not _CAPTION.match(line.text)
+
+
+def _notes(lines: list[Line]) -> list[list[Line]]:
+    """Return footnotes: each begins with a raised mark, or with a number after the end of a sentence."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and not begins(line):
+        raised = line.pieces[0].raised and bool(_FOOTNOTE.match(line.text))
+        if groups and not raised:
+            ended = _NOTE_END.search(groups[-1][-1].text) and not groups[-1][0].pieces[0].raised
+            raised = bool(ended and _is_note(line))
+        if groups and not raised:
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _local_size(layout: PageLayout, usual_size: float) -> float:
+    """Return the font size of most of the text on a page, or the document's where the page has little."""
+    sizes: Counter[float] = Counter()
+    for flow in layout.flows:
+        for item in flow.items:
+            if isinstance(item, Line):
+                sizes[item.size] += len(item.text)
+    if not sizes:
+        return usual_size
+    size, count = sizes.most_common(1)[0]
+    return size if count > LOCAL_CHARS and count > 0.5 * sizes.total() else usual_size
 
 
 def _toc_entries(group: list[Line]) -> list[list[Line]]:
@@ -458,6 +527,6 @@ def _same_columns(above: Table, below: Table) -> bool:
     return len(first ^ second) <= max(1, len(first | second) // 4)
 
 
-def plain(draft: Draft) -> Draft:
-    """Return the draft as a paragraph."""
-    return replace(draft, kind=BlockKind.PARAGRAPH, skip=0)
+def _as_text(draft: Draft) -> Draft:
+    """Return what stands beside the running text as text: a pull quote is no heading of what follows."""
+    return replace(draft, kind=BlockKind.PARAGRAPH) if draft.kind is BlockKind.HEADING else draft

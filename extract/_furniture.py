@@ -33,12 +33,30 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class _Text:
+    """A text that may come back on another page: its words with every number taken out, and those numbers."""
+
+    key: str
+    numbers: tuple[int, ...]
+
+    def comes_back(self, other: _Text, distance: int) -> bool:
+        """Return whether ``other``, ``distance`` pages on, is this text: its numbers are the same or count pages."""
+        return len(self.numbers) == len(other.numbers) and all(
+            there - here in (0, distance, 2 * distance) for here, there in zip(self.numbers, other.numbers, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     page: int
     line: Line
-    key: str
     at: float
     """Distance to the page's top (header) or bottom (footer)."""
+
+    @property
+    def texts(self) -> set[_Text]:
+        """Return the texts of the line and of its pieces: beside a fixed title the chapter's title may change."""
+        return {_text(self.line.text), *(_text(piece.text) for piece in self.line.pieces)}
 
 
 def find_furniture(pages: list[RawPage], in_tables: list[set[Piece]]) -> list[Furniture]:
@@ -66,19 +84,21 @@ def _candidates(page: RawPage, lines: list[Line], tabled: set[Piece], *, at_top:
         at = line.middle if at_top else height - line.middle
         if at > ZONE * height or any(piece in tabled for piece in line.pieces):
             break
-        found.append(_Candidate(page.number, line, _key(line.text), at))
+        found.append(_Candidate(page.number, line, at))
     return found
 
 
-def _key(text: str) -> str:
-    """Return the text with what differs from page to page taken out."""
-    words = ["#" if _ROMAN.match(word) else word for word in _DIGITS.sub("#", text).casefold().split()]
-    return " ".join(words)
-
-
-def _keys(candidate: _Candidate) -> set[str]:
-    """Return the keys of a line and of its pieces: beside a fixed title the chapter's title may change."""
-    return {candidate.key, *(_key(piece.text) for piece in candidate.line.pieces)}
+def _text(text: str) -> _Text:
+    numbers: list[int] = []
+    words: list[str] = []
+    for word in text.casefold().split():
+        if _ROMAN.match(word):
+            numbers.append(_roman_value(word))
+            words.append("#")
+        else:
+            numbers += map(int, _DIGITS.findall(word))
+            words.append(_DIGITS.sub("#", word))
+    return _Text(" ".join(words), tuple(numbers))
 
 
 def _repeating(candidates: list[list[_Candidate]]) -> list[list[Line]]:
@@ -96,20 +116,24 @@ def _repeating(candidates: list[list[_Candidate]]) -> list[list[Line]]:
 
 def _levels(candidates: list[list[_Candidate]]) -> list[tuple[float, float, set[int]]]:
     """Return (distance, font size, pages) of lines whose text comes back on a neighbouring page at the same height."""
-    by_key: dict[str, list[_Candidate]] = defaultdict(list)
+    by_key: dict[str, list[tuple[_Candidate, _Text]]] = defaultdict(list)
     for found in candidates:
         for candidate in found:
-            for key in _keys(candidate):
-                by_key[key].append(candidate)
+            for text in candidate.texts:
+                by_key[text.key].append((candidate, text))
     levels: list[tuple[float, float, set[int]]] = []
     for group in by_key.values():
-        for one in group:
-            pages = {
-                other.page for other in group if 0 < abs(other.page - one.page) <= 3 and abs(other.at - one.at) < NEAR
-            }
+        for at, (one, text) in enumerate(group):
+            near = group[max(at - 6, 0) : at + 7]
+            pages = {other.page for other, again in near if _is_again(one, text, other, again)}
             if pages:
                 levels.append((one.at, one.line.size, pages | {one.page}))
     return _joined(levels)
+
+
+def _is_again(one: _Candidate, text: _Text, other: _Candidate, again: _Text) -> bool:
+    distance = other.page - one.page
+    return 0 < abs(distance) <= 3 and abs(other.at - one.at) < NEAR and text.comes_back(again, distance)
 
 
 def _joined(levels: list[tuple[float, float, set[int]]]) -> list[tuple[float, float, set[int]]]:
@@ -156,13 +180,28 @@ def printed_labels(pages: list[RawPage], furniture: list[Furniture]) -> list[str
     for at, found in enumerate(numbers):
         for key in {(number.roman, pages[at].number - number.value) for number in found}:
             series[key] += 1
-    return [_label(pages[at].number, found, series) for at, found in enumerate(numbers)]
+    spreads: Counter[int] = Counter()
+    for at, found in enumerate(numbers):
+        values = {number.value for number in found if not number.roman}
+        spreads.update({value - 2 * pages[at].number for value in values if value + 1 in values})
+    return [_label(pages[at].number, found, series, spreads) for at, found in enumerate(numbers)]
 
 
-def _label(page: int, found: list[_Number], series: Counter[tuple[bool, int]]) -> str:
+def _label(page: int, found: list[_Number], series: Counter[tuple[bool, int]], spreads: Counter[int]) -> str:
     scored = [(series[number.roman, page - number.value], number.strong, number.text) for number in found]
     scored = [score for score in scored if score[0] >= 2 or score[1]]
-    return max(scored)[2] if scored else ""
+    if not scored:
+        return _spread(page, found, spreads)
+    return max(scored)[2]
+
+
+def _spread(page: int, found: list[_Number], spreads: Counter[int]) -> str:
+    """Return "4-5" for a sheet that shows two pages, when neighbouring sheets count on in twos."""
+    for number in found:
+        pair = any(other.value == number.value + 1 for other in found)
+        if pair and not number.roman and spreads[number.value - 2 * page] >= 2:
+            return f"{number.value}-{number.value + 1}"
+    return ""
 
 
 def _numbers(found: Furniture) -> list[_Number]:

@@ -78,7 +78,8 @@ def flows(pieces: list[Piece], tables: list[Table]) -> list[Flow]:
     if not pieces and not tables:
         return []
     upright = [piece for piece in pieces if piece.upright]
-    turned = [Flow((line_of([piece]),), aside=True) for piece in pieces if not piece.upright]
+    across = [piece for piece in pieces if not piece.upright]
+    turned = [Flow((Line(tuple(across)),), aside=True)] if across else []
     entries = sorted([*map(_entry, upright), *map(_table_entry, tables)], key=lambda entry: (entry.top, entry.x0))
     if not _any_side_by_side(entries):
         return [Flow(tuple(_items(entries))), *turned] if entries else turned
@@ -172,24 +173,79 @@ def _split(entries: list[_Entry]) -> list[Flow]:
     left, right = min(entry.x0 for entry in entries), max(entry.x1 for entry in entries)
     result: list[Flow] = []
     for band in _bands(entries, left, right):
-        groups = _groups(band)
-        result += [Flow(tuple(_items(band.entries)))] if len(groups) < 2 else _read_groups(band, groups)
+        above, beside, below = _peel(band)
+        result += [Flow(tuple(_items(above)))] if above else []
+        if beside:
+            result += _read_groups(beside, _groups(_Band(beside, band.gaps)))
+        result += [Flow(tuple(_items(below)))] if below else []
     return result
 
 
+def _peel(band: _Band) -> tuple[list[_Entry], list[_Entry], list[_Entry]]:
+    """Return what stands above the columns of a band, in them, and below: a short last line leaves a strip free too."""
+    groups = _groups(band)
+    if len(groups) < 2:
+        return band.entries, [], []
+    highest, lowest = max(group[0].top for group in groups), min(max(e.bottom for e in group) for group in groups)
+    above: list[_Entry] = []
+    below: list[_Entry] = []
+    for group in groups:
+        above += _before_break(group, highest)
+        below += _before_break(group[::-1], lowest, down=False)
+    aside = {id(entry) for entry in (*above, *below)}
+    return above, [entry for entry in band.entries if id(entry) not in aside], below
+
+
+def _before_break(group: list[_Entry], edge: float, *, down: bool = True) -> list[_Entry]:
+    """Return the entries at an end of a column that lie beyond the edge of the other columns, up to a white gap."""
+    outside: list[_Entry] = []
+    for entry, following in zip(group, group[1:], strict=False):
+        beyond = entry.bottom <= edge + 1 if down else entry.top >= edge - 1
+        if not beyond:
+            break
+        outside.append(entry)
+        gap = following.top - entry.bottom if down else entry.top - following.bottom
+        if gap > 0.6 * (entry.bottom - entry.top):
+            kept = outside
+            return kept if down else kept
+    return outside if down and outside and _is_small(outside, group) else []
+
+
+def _is_small(outside: list[_Entry], group: list[_Entry]) -> bool:
+    """Return whether the entries above the columns are a few lines, not the better part of a longer column."""
+    return len(outside) <= 4 or len(outside) < 0.25 * len(group)
+
+
 def _bands(entries: list[_Entry], left: float, right: float) -> list[_Band]:
+    """Return the region cut where no vertical strip stays free, and where one becomes free between neighbours."""
     bands: list[_Band] = []
-    for entry in entries:
+    for row in _side_by_side(entries):
+        free = [(left, right)]
+        for entry in row:
+            free = _without(free, entry)
         if bands:
             band = bands[-1]
-            gaps = _without(band.gaps, entry)
-            inner = _inner(band.gaps, band.entries)
-            if gaps and (not inner or _inner(gaps, [*band.entries, entry])):
-                band.entries.append(entry)
+            gaps = band.gaps
+            for entry in row:
+                gaps = _without(gaps, entry)
+            had, has = _inner(band.gaps, band.entries), _inner(gaps, [*band.entries, *row])
+            if gaps and (has or not (had or _inner(free, row))):
+                band.entries += row
                 band.gaps = gaps
                 continue
-        bands.append(_Band([entry], _without([(left, right)], entry)))
+        bands.append(_Band(list(row), free))
     return bands
+
+
+def _side_by_side(entries: list[_Entry]) -> list[list[_Entry]]:
+    """Return the entries, sorted by their top, in groups that begin at about the same height."""
+    rows: list[list[_Entry]] = []
+    for entry in entries:
+        if rows and entry.top < (rows[-1][0].top + min(rows[-1][0].bottom, rows[-1][0].top + 20)) / 2:
+            rows[-1].append(entry)
+        else:
+            rows.append([entry])
+    return rows
 
 
 def _without(gaps: list[tuple[float, float]], entry: _Entry) -> list[tuple[float, float]]:
@@ -218,8 +274,10 @@ def _groups(band: _Band) -> list[list[_Entry]]:
     return [group for group in groups if group]
 
 
-def _read_groups(band: _Band, groups: list[list[_Entry]]) -> list[Flow]:
+def _read_groups(entries: list[_Entry], groups: list[list[_Entry]]) -> list[Flow]:
     """Return the flows of a band with gutters: newspaper columns, text with notes beside it, a table, or plain lines."""
+    if len(groups) < 2:
+        return [Flow(tuple(_items(entries)))]
     prose = [_is_prose(group) for group in groups]
     if sum(prose) >= 2 and not _rows_align(groups):
         return [flow for group in groups for flow in _split(group)]
@@ -234,7 +292,7 @@ def _read_groups(band: _Band, groups: list[list[_Entry]]) -> list[Flow]:
         ]
         return body + notes
     table = _unruled_table(groups)
-    return [Flow((table,))] if table else [Flow(tuple(_items(band.entries)))]
+    return [Flow((table,))] if table else [Flow(tuple(_items(entries)))]
 
 
 def _is_prose(group: list[_Entry]) -> bool:

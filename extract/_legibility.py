@@ -14,6 +14,10 @@ FEW_CHARS = 200
 GARBLED_SHARE = 0.3
 
 _LETTERS = re.compile(r"[^\W_]")
+GOOD_OCR_SHARE = 0.7
+_WORDS = re.compile(r"[^\W\d_]+")
+_SMALL_WORDS = frozenset("de het een en van in is op te voor met dat zijn aan die niet of the and to for".split())
+_VOWELS = frozenset("aeiouyàáâäèéêëìíîïòóôöùúûü")
 _VISIBLE = re.compile(r"\S")
 
 
@@ -24,8 +28,10 @@ def judge(page: RawPage) -> tuple[Legibility, str]:
     letters = len(_LETTERS.findall(page.chars.text))
     if letters == 0:
         return _judge_textless(page)
-    if page.unmapped > GARBLED_SHARE or _is_rubbish(page.chars.text):
+    if _is_rubbish(page.chars.text) or (page.unmapped > GARBLED_SHARE and not _is_language(page.chars.text)):
         return Legibility.GARBLED, "lettertype zonder tekencodes"
+    if is_ocr(page):
+        return _judge_ocr(page.chars.text)
     if _scan_share(page) > PAGE_IMAGE and letters < FEW_CHARS:
         return Legibility.PARTLY_IMAGE, "beeld met weinig tekst erbij"
     return Legibility.TEXT, ""
@@ -34,6 +40,24 @@ def judge(page: RawPage) -> tuple[Legibility, str]:
 def is_ocr(page: RawPage) -> bool:
     """Return whether the text lies invisibly over an image: OCR made it."""
     return page.hidden and _scan_share(page) > PAGE_IMAGE
+
+
+def _judge_ocr(text: str) -> tuple[Legibility, str]:
+    """Return how well the text that OCR laid over a scan can be used."""
+    words = _WORDS.findall(text)
+    whole = sum(len(word) for word in words if len(word) > 2)
+    if whole < GOOD_OCR_SHARE * sum(map(len, words)) or not _is_language(text):
+        return Legibility.PARTLY_IMAGE, "beeld met onbruikbare tekstherkenning (OCR)"
+    return Legibility.TEXT, ""
+
+
+def _is_language(text: str) -> bool:
+    """Return whether a text has the small words of Dutch or English, or is too short to tell and has vowels."""
+    words = [word.casefold() for word in _WORDS.findall(text)]
+    if len(words) >= 40:
+        return sum(word in _SMALL_WORDS for word in words) >= 0.05 * len(words)
+    letters = "".join(words)
+    return sum(letter in _VOWELS for letter in letters) >= 0.2 * len(letters)
 
 
 def _judge_textless(page: RawPage) -> tuple[Legibility, str]:

@@ -174,12 +174,13 @@ def _is_on_page(piece: Piece, frame: Frame) -> bool:
     return -1 <= piece.middle <= frame.height + 1 and piece.x1 > 0 and piece.x0 < frame.width
 
 
-SAMPLE_STEP = 23
+SAMPLES = 60
 """Asking every character would cost as much as its box; a font without a map fails everywhere."""
 
 
 def _unmapped(page: OpenPage, chars: Chars) -> float:
-    sampled = [index for index in range(0, len(chars.text), SAMPLE_STEP) if not chars.text[index].isspace()]
+    step = max(len(chars.text) // SAMPLES, 1)
+    sampled = [index for index in range(0, len(chars.text), step) if not chars.text[index].isspace()]
     if not sampled:
         return 0.0
     return sum(map(page.has_unicode_error, sampled)) / len(sampled)

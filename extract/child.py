@@ -92,7 +92,7 @@ class _without_main:  # noqa: N801  # reads as a statement
 def _read(sender: Connection, path: Path, password: str | None, limits: Limits) -> None:
     """Run in the child: send a Document or a ReadError."""
     _limit_memory(limits.mebibytes)
-    from extract.reader import read_pdf  # noqa: PLC0415  # after the limit is set
+    from extract.reader import read_pdf  # after the limit is set
 
     answer: Document | ReadError
     try:
@@ -101,6 +101,8 @@ def _read(sender: Connection, path: Path, password: str | None, limits: Limits) 
         answer = error
     except MemoryError:
         answer = errors.out_of_memory(path.name, limits.mebibytes)
+    except Exception as error:  # noqa: BLE001  # a bug in reading one file must not end the batch; the note keeps its trace
+        answer = errors.reader_failed(path.name, error)
     with suppress(BrokenPipeError):
         sender.send(answer)
     sender.close()
@@ -110,7 +112,7 @@ def _limit_memory(mebibytes: int) -> None:
     """Limit this process's address space where the system can."""
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415  # does not exist on Windows
+    import resource  # does not exist on Windows
 
     size = mebibytes * MEBIBYTE
     with suppress(ValueError, OSError):  # macOS refuses some values; the parent's clock still guards

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import traceback
+
 
 class ReadError(Exception):
     """A PDF could not be read; ``str(error)`` is one Dutch line: what happened, why it matters, what to do."""
@@ -86,3 +88,13 @@ def reader_died(name: str, exit_code: int | None) -> LimitError:
         f"{name}: het leesproces is onverwacht gestopt (code {exit_code}); {NOT_JUDGED}. "
         "Het bestand is waarschijnlijk beschadigd; vraag de dienst om een nieuwe versie."
     )
+
+
+def reader_failed(name: str, error: Exception) -> ReadError:
+    """Return the error for a mistake of the program itself; its notes hold the trace, for the maker."""
+    failed = ReadError(
+        f"{name}: bij het lezen ging iets mis ({type(error).__name__}); {NOT_JUDGED}. "
+        "Dit is een fout in het programma; meld hem met dit bestand erbij."
+    )
+    failed.add_note("".join(traceback.format_exception(error)))
+    return failed

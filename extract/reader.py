@@ -12,6 +12,6 @@ READER_VERSION = "1"
 
 def read_pdf(path: Path, *, password: str | None = None) -> Document:
     """Return the PDF as a Document; raises a ReadError with one Dutch line when it cannot be read."""
-    from extract._pipeline import read  # noqa: PLC0415  # PDFium costs 0.1 s, too much for --help
+    from extract._pipeline import read  # PDFium costs 0.1 s, too much for --help
 
     return read(Path(path), password, READER_VERSION)
