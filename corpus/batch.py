@@ -112,6 +112,18 @@ def toets_project(
     return Verslag(tuple(uitkomsten), niet_geplaatst, project.opmerkingen())
 
 
+def is_bijgewerkt(project: Project, criteria: Criteria, ronde: Ronde) -> bool:
+    """Return whether every plan of a round has a result that still holds, or a known reason why it has none."""
+    return all(_is_gedaan(project, criteria, plan) for plan in project.plannen(ronde))
+
+
+def _is_gedaan(project: Project, criteria: Criteria, plan: Planbestand) -> bool:
+    if project.store.leesfout(plan.ronde.id, plan.bestand, plan.sha256):
+        return True
+    begin = project.store.voorwerk(plan.sha256, READER_VERSION)
+    return begin is not None and project.store.toetsing(sleutel_van(project, plan, criteria, begin)) is not None
+
+
 def plaatsing(project: Project, ronde: Ronde) -> Plaatsing:
     """Return which plan of a round belongs to which service, as far as the plans were read."""
     plannen = project.plannen(ronde)

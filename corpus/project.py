@@ -84,6 +84,11 @@ class Project:
         """Return whether this is the first round of the project."""
         return self.instellingen.ronden[0] == ronde
 
+    @property
+    def uitvoer(self) -> Path:
+        """The folder for what the program makes; it need not exist."""
+        return self.map / UITVOER
+
     def map_van(self, ronde: Ronde) -> Path:
         """Return the folder in which the plans of a round lie; it need not exist."""
         return self.map / PLANNEN / ronde.id

@@ -1,4 +1,4 @@
-"""Writing letters and overviews so that nobody's work is lost: whole or not at all, and never over a changed file."""
+"""Writing letters and overviews without replacing a file that somebody changed."""
 
 from __future__ import annotations
 
@@ -7,43 +7,25 @@ import re
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from corpus.errors import PlantoetsFout
 from corpus.project import Project, sha256_van
 
 T = TypeVar("T")
 _NIET_IN_BESTANDSNAAM = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
-class SchrijfFout(PlantoetsFout):
-    """A file could not be written."""
-
-    exit_code = 6
-
-
 def schrijf_beschermd(project: Project, doel: Path, schrijf: Callable[[Path], T]) -> tuple[Path, T]:
-    """Let ``schrijf`` make a file and put it at ``doel``; return where it came to stand, and what ``schrijf`` returned.
+    """Let ``schrijf`` make a file at ``doel``; return where it came to stand, and what ``schrijf`` returned.
 
     A file at ``doel`` that is not as the program left it is somebody's work: the new one then gets " (2)" behind its
-    name. Raises SchrijfFout when the place cannot be written.
+    name. ``schrijf`` writes its file whole or not at all.
     """
-    try:
-        doel.parent.mkdir(parents=True, exist_ok=True)
-        vrij = _vrije_plek(project, doel)
-        with TemporaryDirectory(prefix=".plantoets-", dir=doel.parent) as werkmap:
-            tijdelijk = Path(werkmap) / vrij.name
-            uitkomst = schrijf(tijdelijk)
-            hash_ = sha256_van(tijdelijk)
-            tijdelijk.replace(vrij)
-    except OSError as fout:
-        raise SchrijfFout(
-            f"{doel} is niet te schrijven ({fout.strerror}). Staat het open in Word, Excel of een browser? "
-            "Sluit het, of controleer of u in de map mag schrijven, en probeer opnieuw."
-        ) from fout
-    project.store.bewaar_brief(_naam_in_project(project, vrij), hash_)
-    return vrij, uitkomst
+    plek = _vrije_plek(project, doel)
+    uitkomst = schrijf(plek)
+    # A crash before the next line makes our own file look like somebody's work: the safe way to be wrong.
+    project.store.bewaar_brief(_naam_in_project(project, plek), sha256_van(plek))
+    return plek, uitkomst
 
 
 def bestandsnaam(naam: str) -> str:

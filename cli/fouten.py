@@ -1,0 +1,66 @@
+"""Every exit code, and how an error becomes one Dutch line and a code; all in one place."""
+
+from __future__ import annotations
+
+import traceback
+from enum import IntEnum
+
+import click
+
+
+class Code(IntEnum):
+    """What ``plantoets`` leaves behind for the program that called it."""
+
+    GOED = 0
+    ONVERWACHT = 1
+    """A fault in the program itself."""
+    GEBRUIK = 2
+    """A wrong command, option, service, round or criterium."""
+    NIET_GELEZEN = 3
+    """At least one plan could not be read; the others are done."""
+    PROJECT = 4
+    """The project folder, the settings, the register or the criteria are not in order, or a plan has no service."""
+    DATABASE = 5
+    UITVOER = 6
+    """A letter or overview could not be written."""
+    AFGEBROKEN = 130
+
+
+CODES = {
+    "extract.errors.ReadError": Code.NIET_GELEZEN,
+    "classify.errors.CriteriaFout": Code.PROJECT,
+    "generate.errors.GenereerFout": Code.UITVOER,
+}
+"""The errors of the other stages by name, because importing them takes a second that --help does not have."""
+
+
+def code_van(fout: BaseException) -> int | None:
+    """Return the exit code of an error that the user can do something about, None for a fault in the program."""
+    eigen: object = getattr(fout, "exit_code", None)
+    if isinstance(eigen, int):
+        return eigen
+    namen = (f"{soort.__module__}.{soort.__qualname__}" for soort in type(fout).__mro__)
+    return next((CODES[naam] for naam in namen if naam in CODES), None)
+
+
+def meld(fout: BaseException, *, uitgebreid: bool) -> int:
+    """Tell the user about an error on stderr and return the exit code."""
+    if isinstance(fout, click.ClickException):
+        fout.show()
+        return fout.exit_code
+    if uitgebreid:
+        click.echo("".join(traceback.format_exception(fout)), err=True)
+    if isinstance(fout, click.Abort | KeyboardInterrupt):
+        click.echo("\nAfgebroken. Wat klaar was, is bewaard; dezelfde opdracht gaat verder waar u was.", err=True)
+        return Code.AFGEBROKEN
+    code = code_van(fout)
+    if code is not None:
+        click.echo(f"Fout: {fout}", err=True)
+        return code
+    click.echo(f"Onverwachte fout: {type(fout).__name__}: {fout}", err=True)
+    if not uitgebreid:
+        click.echo(
+            "Dit hoort niet te gebeuren. Herhaal de opdracht met -v erachter en stuur de uitvoer mee als u het meldt.",
+            err=True,
+        )
+    return Code.ONVERWACHT

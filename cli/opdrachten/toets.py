@@ -1,0 +1,135 @@
+"""plantoets toets: read and assess the plans of a project, or loose PDFs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli.fouten import Code
+from cli.groep import opdracht
+from cli.opties import criteria_optie, open_project, project_optie
+from cli.scherm import aantal, voortgang, zeg, zeg_verslag
+from cli.weergave import samenvatting
+
+if TYPE_CHECKING:
+    from classify import Toetsing
+    from corpus import Verslag
+
+_LEEG: dict[str, Any] = {"sha256": "", "paginas": 0, "bladzijden": [], "onleesbaar": [], "criteria": []}
+
+
+@opdracht(
+    voorbeelden=[
+        "plantoets toets                        (alle plannen van het project)",
+        "plantoets toets plan.pdf               (een los bestand, zonder project)",
+        "plantoets toets *.pdf --json > uit.jsonl",
+    ]
+)
+@click.argument("bestanden", metavar="[PLAN.pdf]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "als_json", is_flag=True, help="Schrijf per plan één regel JSON naar de uitvoer.")
+@click.option(
+    "--ronde", default="", metavar="RONDE", help="Alleen de plannen van deze ronde; anders die van alle ronden."
+)
+@click.option("--opnieuw", is_flag=True, help="Lees en toets ook wat niet is gewijzigd.")
+@criteria_optie
+@project_optie
+def toets(
+    bestanden: tuple[Path, ...],
+    als_json: bool,
+    ronde: str,
+    opnieuw: bool,
+    criteria_pad: Path | None,
+    map_: Path,
+) -> int:
+    """Leest de plannen en toetst ze aan de criteria.
+
+    Zonder bestanden gaat het over het project; wat sinds de vorige keer niet is gewijzigd, wordt niet opnieuw gelezen.
+    Een plan dat niet te lezen is, houdt de andere niet tegen: het wordt genoemd en de afsluitcode is dan 3.
+    """
+    if bestanden:
+        return _toets_los(_paden(bestanden), criteria_pad, als_json=als_json)
+    return _toets_project(map_, ronde, criteria_pad, als_json=als_json, opnieuw=opnieuw)
+
+
+def _paden(bestanden: tuple[Path, ...]) -> Iterator[Path]:
+    """Return the files, and for a folder the PDFs in it."""
+    for pad in bestanden:
+        if pad.is_dir():
+            yield from sorted(deel for deel in pad.iterdir() if deel.suffix.lower() == ".pdf")
+        else:
+            yield pad
+
+
+def _toets_los(paden: Iterator[Path], criteria_pad: Path | None, *, als_json: bool) -> int:
+    from classify import load_criteria, toets
+    from corpus import lees_vooruit
+    from extract import ReadError
+
+    criteria = load_criteria(criteria_pad)
+    code = Code.GOED
+    for pad, gelezen in lees_vooruit(paden, lambda pad: pad):
+        if isinstance(gelezen, ReadError):
+            code = Code.NIET_GELEZEN
+            zeg(f"Niet gelezen: {gelezen}")
+            if als_json:
+                _schrijf_json({"bestand": pad.name, **_LEEG, "fout": str(gelezen)})
+            continue
+        _toon(toets(gelezen, criteria), als_json=als_json)
+    return code
+
+
+def _toets_project(map_: Path, ronde: str, criteria_pad: Path | None, *, als_json: bool, opnieuw: bool) -> int:
+    from classify import load_criteria
+    from corpus import dossiers, toets_project
+
+    with open_project(map_) as (project, van_project):
+        criteria = load_criteria(criteria_pad) if criteria_pad else van_project
+        ronden = [project.ronde(ronde)] if ronde else project.instellingen.ronden
+        with voortgang() as loop:
+            verslag = toets_project(project, criteria, loop, ronden=ronden, opnieuw=opnieuw)
+        zeg_verslag(verslag)
+        if als_json:
+            for dossier in (dossier for een in ronden for dossier in dossiers(project, een, criteria) if dossier.plan):
+                if dossier.toetsing:
+                    _toon(dossier.toetsing, als_json=True)
+                else:
+                    _schrijf_json({"bestand": dossier.plan.name if dossier.plan else "", **_LEEG, "fout": dossier.fout})
+        else:
+            _zeg_wat_er_is_gedaan(verslag)
+    return code_van_verslag(verslag)
+
+
+def _zeg_wat_er_is_gedaan(verslag: Verslag) -> None:
+    from corpus import Stap
+
+    if not verslag.uitkomsten:
+        zeg("Er zijn geen plannen gevonden. Zet ze in de map plannen/ met daarin een map per ronde.")
+        return
+    telling = ", ".join(f"{verslag.aantal(stap)} {stap.value}" for stap in Stap if verslag.aantal(stap))
+    click.echo(f"{aantal(len(verslag.uitkomsten), 'plan', 'plannen')}: {telling}.")
+    zeg("Verder met: plantoets leemtes, plantoets toon DIENST, plantoets brief --alle of plantoets overzicht")
+
+
+def code_van_verslag(verslag: Verslag) -> int:
+    """Return 3 when a plan could not be read, else 4 when the service of a plan is not certain, else 0."""
+    if verslag.niet_gelezen:
+        return Code.NIET_GELEZEN
+    return Code.PROJECT if verslag.niet_geplaatst else Code.GOED
+
+
+def _toon(toetsing: Toetsing, *, als_json: bool) -> None:
+    if als_json:
+        from classify import toetsing_naar_dict
+
+        _schrijf_json({**toetsing_naar_dict(toetsing), "fout": None})
+    else:
+        click.echo(samenvatting(toetsing))
+
+
+def _schrijf_json(regel: dict[str, Any]) -> None:
+    """Write one line of JSON, in ASCII: then no console or pipe can change a letter of a quote."""
+    click.echo(json.dumps(regel))

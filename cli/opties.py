@@ -1,0 +1,68 @@
+"""Options that several commands share, and opening the project that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from cli.groep import Keuzes
+
+if TYPE_CHECKING:
+    from classify import Criteria
+    from corpus import Project
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _kies_project(ctx: click.Context, _param: click.Parameter, waarde: Path | None) -> Path:
+    """Take the folder named after the command, else the one named before it, else the current folder."""
+    keuzes = ctx.find_object(Keuzes)
+    return waarde or (keuzes.project if keuzes else None) or Path()
+
+
+def project_optie(functie: F) -> F:
+    """Add -C/--project; the command gets ``map_``."""
+    return click.option(
+        "-C",
+        "--project",
+        "map_",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="MAP",
+        callback=_kies_project,
+        help="De map van het project; anders de huidige map.",
+    )(functie)
+
+
+def ronde_optie(functie: F) -> F:
+    """Add --ronde; the command gets ``ronde``, "" when it was not named."""
+    return click.option(
+        "--ronde",
+        default="",
+        metavar="RONDE",
+        help="De ronde, zoals de id in plantoets.toml; anders de ronde die daar is gekozen.",
+    )(functie)
+
+
+def criteria_optie(functie: F) -> F:
+    """Add --criteria; the command gets ``criteria_pad``, None when it was not named."""
+    return click.option(
+        "--criteria",
+        "criteria_pad",
+        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        metavar="BESTAND",
+        help="Een eigen bestand met criteria; anders de criteria van Plantoets.",
+    )(functie)
+
+
+@contextmanager
+def open_project(map_: Path) -> Generator[tuple[Project, Criteria]]:
+    """Open a project with the criteria that its settings name, and let go of its database afterwards."""
+    from classify import load_criteria
+    from corpus import Project
+
+    with closing(Project(map_)) as project:
+        yield project, load_criteria(project.instellingen.criteria)

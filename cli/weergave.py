@@ -1,0 +1,121 @@
+"""Findings as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.scherm import aantal, alinea
+
+if TYPE_CHECKING:
+    from classify import Afgewezen, Bevinding, Bewijs, Kleur, Toetsing
+    from corpus import Dossier, Oordeel
+
+_STAAT = {"niet_vast_te_stellen": "niet vast te stellen"}
+_OP_SCHERM = {"groen": "green", "oranje": "yellow", "rood": "red"}
+_HOOGSTENS = 3
+"""Rejected mentions per criterium when everything is shown at once."""
+
+
+def staat_in_woorden(staat: str) -> str:
+    """Return the state as it reads in a sentence."""
+    return _STAAT.get(staat, staat)
+
+
+def kleurwoord(kleur: Kleur | None) -> str:
+    """Return the colour as a word, coloured where the terminal can."""
+    if kleur is None:
+        return "geen kleur"
+    return click.style(kleur.woord, fg=_OP_SCHERM[kleur.woord])
+
+
+def vindplaats(pagina: int, bladzijde: str) -> str:
+    """Return where something stands: "blz. 22 (pdf-pagina 24)", or the PDF page alone when no number is printed."""
+    return f"blz. {bladzijde} (pdf-pagina {pagina})" if bladzijde else f"pdf-pagina {pagina}"
+
+
+def samenvatting(toetsing: Toetsing) -> str:
+    """Return a plan in one line per criterium."""
+    regels = [f"{toetsing.bestand}: {_paginas(toetsing)}"]
+    for bevinding in toetsing.bevindingen:
+        kleur = kleurwoord(bevinding.voorstel)
+        breedte = 10 + len(kleur) - len(click.unstyle(kleur))
+        staat = staat_in_woorden(bevinding.staat.value)
+        regels.append(f"  {bevinding.nummer:>2}  {kleur:<{breedte}}  {staat:<20}  {bevinding.titel}{_waar(bevinding)}")
+    return "\n".join(regels)
+
+
+def _paginas(toetsing: Toetsing) -> str:
+    onleesbaar = len(toetsing.onleesbaar)
+    telling = aantal(toetsing.paginas, "pagina", "pagina's")
+    return f"{telling}, waarvan {onleesbaar} niet (geheel) te lezen" if onleesbaar else telling
+
+
+def _waar(bevinding: Bevinding) -> str:
+    """Return the first pages with evidence."""
+    plaatsen = dict.fromkeys(
+        f"blz. {bewijs.bladzijde}" if bewijs.bladzijde else f"pdf-pagina {bewijs.pagina}" for bewijs in bevinding.bewijs
+    )
+    return f" ({', '.join(list(plaatsen)[:_HOOGSTENS])})" if plaatsen else ""
+
+
+def volledig(dossier: Dossier, toetsing: Toetsing, bevindingen: Sequence[Bevinding]) -> Iterator[str]:
+    """Yield lines that show these findings with all evidence, and what was searched."""
+    yield f"{dossier.dienst.naam} ({dossier.dienst.afkorting}), {dossier.ronde.titel} ({dossier.ronde.id})"
+    yield f"{toetsing.bestand}: {_paginas(toetsing)}"
+    for pagina in toetsing.onleesbaar:
+        label = toetsing.bladzijden[pagina.pagina - 1] if pagina.pagina <= len(toetsing.bladzijden) else ""
+        yield f"  {vindplaats(pagina.pagina, label)}: {pagina.reden}"
+    alles = len(bevindingen) == 1
+    for bevinding in bevindingen:
+        yield ""
+        yield from _bevinding(bevinding, dossier.oordelen.get(bevinding.nummer), alles=alles)
+
+
+def _bevinding(bevinding: Bevinding, oordeel: Oordeel | None, *, alles: bool) -> Iterator[str]:
+    yield f"{bevinding.nummer}. {bevinding.titel}"
+    staat = staat_in_woorden(bevinding.staat.value)
+    yield alinea(f"Voorstel: {kleurwoord(bevinding.voorstel)}, {staat}. Regel: {bevinding.regel}", 3)
+    if bevinding.duiding:
+        yield alinea(f"Duiding: {bevinding.duiding}", 3)
+    yield alinea(_oordeel(oordeel), 3)
+    if bevinding.bewijs:
+        yield "   Bewijs"
+    for bewijs in bevinding.bewijs:
+        yield from _bewijs(bewijs)
+    yield from _afgewezen(bevinding.afgewezen, alles=alles)
+    if bevinding.gezocht_op:
+        yield alinea(f"Gezocht op: {', '.join(bevinding.gezocht_op)}", 3)
+
+
+def _oordeel(oordeel: Oordeel | None) -> str:
+    if oordeel is None:
+        return "Oordeel: nog niet gegeven"
+    delen = [kleurwoord(oordeel.kleur)]
+    if oordeel.staat:
+        delen.append(staat_in_woorden(oordeel.staat.value))
+    moment = oordeel.wanneer.astimezone().strftime("%d-%m-%Y %H:%M")
+    redenen = [tekst for tekst in (oordeel.duiding, oordeel.waarom and f"Waarom: {oordeel.waarom}") if tekst]
+    return f"Oordeel: {', '.join(delen)} ({oordeel.wie}, {moment}). {' '.join(redenen)}"
+
+
+def _bewijs(bewijs: Bewijs) -> Iterator[str]:
+    kop = f', onder "{bewijs.kop}"' if bewijs.kop else ""
+    yield f"     {vindplaats(bewijs.pagina, bewijs.bladzijde)}{kop}"
+    yield alinea(f'"{bewijs.citaat}"', 7)
+    kenmerken = [kenmerk.value for kenmerk in bewijs.kenmerken]
+    details = [f"woorden: {', '.join(bewijs.termen)}"] + ([f"kenmerken: {', '.join(kenmerken)}"] if kenmerken else [])
+    yield alinea(f"({'; '.join(details)})", 7)
+
+
+def _afgewezen(afgewezen: Sequence[Afgewezen], *, alles: bool) -> Iterator[str]:
+    if not afgewezen:
+        return
+    yield "   Gevonden maar niet meegeteld"
+    getoond = afgewezen if alles else afgewezen[:_HOOGSTENS]
+    for een in getoond:
+        yield alinea(f'{vindplaats(een.pagina, een.bladzijde)}, {een.reden}: "{een.citaat}"', 5)
+    if len(getoond) < len(afgewezen):
+        yield f"     en nog {len(afgewezen) - len(getoond)}; alles ziet u met --criterium"
