@@ -282,7 +282,9 @@ class _Lezer:
 
     def _tekst(self, data: object, plaats: str) -> str:
         if not isinstance(data, str) or not data.strip():
-            raise self._fout(plaats, f"hier hoort tekst, niet {data!r} (zet een getal of teken tussen aanhalingstekens)")
+            raise self._fout(
+                plaats, f"hier hoort tekst, niet {data!r} (zet een getal of teken tussen aanhalingstekens)"
+            )
         return data.strip()
 
     def _fout(self, plaats: str, wat: str) -> CriteriaFout:

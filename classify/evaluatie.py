@@ -12,9 +12,9 @@ from typing import Any
 
 from classify.criterium import Criteria
 from classify.model import Bevinding, Bewijs, Kleur, Staat, Toetsing
+from classify.structuur import kaal
 from classify.toets import toets
-from extract import Document
-from extract.reader import read_pdf
+from extract import Document, read_pdf
 
 EERSTE = 3
 """Passages an assessor looks at first."""
@@ -71,9 +71,7 @@ class Telling:
         self.verwarring.update(andere.verwarring)
 
 
-_GETALLEN = [
-    naam for naam in Telling.__dataclass_fields__ if naam not in ("missers", "verwarring")
-]
+_GETALLEN = [naam for naam in Telling.__dataclass_fields__ if naam not in ("missers", "verwarring")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +86,27 @@ class Maatstaf:
 
 
 MAATSTAVEN = (
-    Maatstaf("behandeld, ook als zodanig gemeld", lambda t: t.gevonden, lambda t: t.aanwezig, "100 %", lambda x: x >= 1),
-    Maatstaf("niet behandeld, gemeld als ontbreekt", lambda t: t.herkend, lambda t: t.afwezig, "≥ 90 %", lambda x: x >= 0.9),
+    Maatstaf(
+        "behandeld, ook als zodanig gemeld", lambda t: t.gevonden, lambda t: t.aanwezig, "100 %", lambda x: x >= 1
+    ),
+    Maatstaf(
+        "niet behandeld, gemeld als ontbreekt", lambda t: t.herkend, lambda t: t.afwezig, "≥ 90 %", lambda x: x >= 0.9
+    ),
     Maatstaf("gemeld als mogelijk", lambda t: t.mogelijk, lambda t: t.cellen, "≤ 10 %", lambda x: x <= 0.1),
-    Maatstaf("juiste pagina bij de eerste drie", lambda t: t.bladzijde_goed, lambda t: t.met_bladzijde, "≥ 95 %", lambda x: x >= 0.95),
+    Maatstaf(
+        "juiste pagina bij de eerste drie",
+        lambda t: t.bladzijde_goed,
+        lambda t: t.met_bladzijde,
+        "≥ 95 %",
+        lambda x: x >= 0.95,
+    ),
     Maatstaf("gelabelde citaten gedekt", lambda t: t.citaten_gedekt, lambda t: t.citaten, "≥ 80 %", lambda x: x >= 0.8),
     Maatstaf("bewijs dat een valkuil is", lambda t: t.vallen, lambda t: t.bewijzen, "≤ 2 %", lambda x: x <= 0.02),
     Maatstaf("citaat letterlijk op de pagina", lambda t: t.verbatim, lambda t: t.bewijzen, "100 %", lambda x: x >= 1),
     Maatstaf("gedrukt paginanummer juist", lambda t: t.nummers_goed, lambda t: t.nummers, "100 %", lambda x: x >= 1),
-    Maatstaf("kleur gelijk aan het label", lambda t: t.kleuren_goed, lambda t: t.kleuren, "≥ 75 %", lambda x: x >= 0.75),
+    Maatstaf(
+        "kleur gelijk aan het label", lambda t: t.kleuren_goed, lambda t: t.kleuren, "≥ 75 %", lambda x: x >= 0.75
+    ),
     Maatstaf("groen waar het label rood is", lambda t: t.te_groen, lambda t: t.kleuren, "0 %", lambda x: x == 0),
 )
 
@@ -113,7 +123,9 @@ class Evaluatie:
         """Return the tables as plain text: in all, per plan and per criterium, and what went wrong."""
         regels = [f"{'maat':<40} {'uitkomst':>18}  {'eis':>7}"]
         for maat in MAATSTAVEN:
-            regels.append(f"{maat.naam:<40} {_breuk(maat, self.totaal):>18}  {maat.eis:>7}  {_vinkje(maat, self.totaal)}")
+            regels.append(
+                f"{maat.naam:<40} {_breuk(maat, self.totaal):>18}  {maat.eis:>7}  {_vinkje(maat, self.totaal)}"
+            )
         if self.totaal.niet_vast:
             regels.append(
                 f"\n{self.totaal.niet_vast} keer 'niet vast te stellen' in plannen met onleesbare pagina's: daar is geen "
@@ -149,14 +161,22 @@ def evalueer_map(map_: Path, criteria: Criteria, *, voortgang: Callable[[str], N
 def _zoek(map_: Path) -> list[Gouden]:
     gevonden: list[Gouden] = []
     for bestand in sorted(map_.rglob("*gold.json")):
-        plan = bestand.with_name(bestand.name.replace("gold.json", "pdf")) if bestand.name != "gold.json" else bestand.with_name("plan.pdf")
+        plan = (
+            bestand.with_name(bestand.name.replace("gold.json", "pdf"))
+            if bestand.name != "gold.json"
+            else bestand.with_name("plan.pdf")
+        )
         if not plan.is_file():
-            raise EvaluatieFout(f"Bij {bestand} hoort {plan.name}, maar dat bestand is er niet. Zet het plan naast de labels.")
+            raise EvaluatieFout(
+                f"Bij {bestand} hoort {plan.name}, maar dat bestand is er niet. Zet het plan naast de labels."
+            )
         try:
             labels = json.loads(bestand.read_text(encoding="utf-8"))
             assert isinstance(labels["criteria"], dict)
         except (ValueError, KeyError, AssertionError) as fout:
-            raise EvaluatieFout(f"{bestand} is geen bruikbaar labelbestand: {fout}. Zie docs/evaluatie.md voor de vorm.") from fout
+            raise EvaluatieFout(
+                f"{bestand} is geen bruikbaar labelbestand: {fout}. Zie docs/evaluatie.md voor de vorm."
+            ) from fout
         naam = bestand.parent.name if bestand.name == "gold.json" else bestand.name.removesuffix(".gold.json")
         gevonden.append(Gouden(naam, plan, labels))
     if not gevonden:
@@ -246,11 +266,7 @@ def _tel_kleur(telling: Telling, bevinding: Bevinding, label: dict[str, Any], wa
 
 def staat_letterlijk(citaat: str, pagina: str) -> bool:
     """Whether a quote stands on a page, white space and line-end hyphens aside."""
-    return _kaal(citaat) in _kaal(pagina)
-
-
-def _kaal(tekst: str) -> str:
-    return re.sub(r"[\s\-‐‑\u00ad\u0002\ufffe]+", "", tekst).casefold()
+    return kaal(citaat) in kaal(pagina)
 
 
 def _is_gedekt(label: dict[str, Any], bewijzen: tuple[Bewijs, ...]) -> bool:
@@ -297,7 +313,10 @@ def _overzicht(titel: str, tellingen: dict[str, Telling]) -> list[str]:
 
 
 def _kleurmatrix(telling: Telling) -> list[str]:
-    regels = ["kleur: label (rij) tegen voorstel (kolom)", f"{'':<10}" + "".join(f"{kleur.woord:>8}" for kleur in Kleur)]
+    regels = [
+        "kleur: label (rij) tegen voorstel (kolom)",
+        f"{'':<10}" + "".join(f"{kleur.woord:>8}" for kleur in Kleur),
+    ]
     for label in Kleur:
         cellen = "".join(f"{telling.verwarring[(label, voorstel)]:>8}" for voorstel in Kleur)
         regels.append(f"{label.woord:<10}{cellen}")

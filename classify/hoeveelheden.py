@@ -14,7 +14,9 @@ GETALWOORDEN |= {woord: float(20 + 10 * plaats) for plaats, woord in enumerate(_
 GETALWOORDEN |= {
     eenheid + voeg + tiental: waarde + 20 + 10 * plaats
     for plaats, tiental in enumerate(_TIENTALLEN)
-    for eenheid, waarde, voeg in ((e, v, "ën" if e in ("twee", "drie") else "en") for v, e in enumerate(_EENHEDEN[1:10], 1))
+    for eenheid, waarde, voeg in (
+        (e, v, "ën" if e in ("twee", "drie") else "en") for v, e in enumerate(_EENHEDEN[1:10], 1)
+    )
 }
 GETALWOORDEN |= {"één": 1.0, "honderd": 100.0, "anderhalf": 1.5, "anderhalve": 1.5, "half": 0.5, "halve": 0.5}
 

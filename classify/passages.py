@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from classify.kenmerken import kenmerken_van
 from classify.model import Bewijs, Kenmerk, Soort
 from classify.speurwerk import Speurwerk
-from classify.structuur import Structuur
+from classify.structuur import Structuur, is_letterlijk
 from classify.termen import Treffer
 from classify.weging import Oogst, Vermelding
 from extract import BlockKind, Document
@@ -78,16 +78,14 @@ class Passages:
         laatste, nieuw = self._eenheden[groep.eenheden[-1]], self._eenheden[nummer]
         if nieuw.nummer != laatste.nummer + 1 or nieuw.end - self._eenheden[groep.eenheden[0]].start > MAX_PASSAGE:
             return False
-        if self._document.pages_of(laatste.start, laatste.end)[-1:] != self._document.pages_of(nieuw.start, nieuw.end)[:1]:
+        if (
+            self._document.pages_of(laatste.start, laatste.end)[-1:]
+            != self._document.pages_of(nieuw.start, nieuw.end)[:1]
+        ):
             return False
-        eerste_blok, blok = self._document.blocks[laatste.blok], self._document.blocks[nieuw.blok]
-        if laatste.blok == nieuw.blok:
-            return blok.kind is not BlockKind.TABLE_ROW
-        zelfde_lijst = blok.kind is BlockKind.LIST_ITEM and (
-            (eerste_blok.kind is BlockKind.LIST_ITEM and eerste_blok.lead_in == blok.lead_in)
-            or blok.lead_in == laatste.blok
-        )
-        return zelfde_lijst and eerste_blok.heading == blok.heading
+        if laatste.blok != nieuw.blok or self._document.blocks[nieuw.blok].kind is BlockKind.TABLE_ROW:
+            return False
+        return is_letterlijk(self._document, self._eenheden[groep.eenheden[0]].start, nieuw.end)
 
     def _per_pagina(self, groep: _Groep) -> list[Bewijs]:
         """Cut a passage at page ends: a quote stands whole on the page that is cited."""

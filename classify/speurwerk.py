@@ -71,11 +71,14 @@ class Speurwerk:
     def kenschets(self, eenheid: Eenheid) -> Kenschets:
         """Return how a unit speaks; worked out once."""
         if eenheid.nummer not in self._kenschetsen:
-            tekst = self.citaat(eenheid)
-            plat = tekst.casefold()
-            zelf = bool(_ZELF.search(plat)) or any(naam.casefold() in plat for naam in self.namen)
-            self._kenschetsen[eenheid.nummer] = Kenschets(laad_taal().wendingen(tekst), hoeveelheden(tekst), zelf)
+            self._kenschetsen[eenheid.nummer] = self.kenschets_van(self.citaat(eenheid))
         return self._kenschetsen[eenheid.nummer]
+
+    def kenschets_van(self, tekst: str) -> Kenschets:
+        """Return how a piece of text speaks; white space in it must be single."""
+        plat = tekst.casefold()
+        zelf = bool(_ZELF.search(plat)) or any(naam.casefold() in plat for naam in self.namen)
+        return Kenschets(laad_taal().wendingen(tekst), hoeveelheden(tekst), zelf)
 
     def citaat(self, eenheid: Eenheid) -> str:
         """Return the text of a unit with single spaces."""
@@ -125,9 +128,4 @@ class Speurwerk:
 
 
 def _alle_termen(criteria: Criteria) -> dict[str, None]:
-    return {
-        term: None
-        for criterium in criteria.criteria
-        for termen in criterium.begrippen.values()
-        for term in termen
-    }
+    return {term: None for criterium in criteria.criteria for termen in criterium.begrippen.values() for term in termen}

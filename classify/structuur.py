@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from classify.criterium import Criteria
 from classify.kwalificaties import Wending
 from classify.speurwerk import Speurwerk
 from classify.woorden import norm
-from extract import Block, BlockKind, Part
+from extract import Block, BlockKind, Document, Part
 
 _PLAATS_REDEN = {
     BlockKind.TOC: "inhoudsopgave",
@@ -20,26 +20,30 @@ _PLAATS_REDEN = {
     BlockKind.TABLE_HEADER: "tabelkop",
     BlockKind.CAPTION: "bijschrift",
 }
-_KADER = re.compile(
-    r"\b(?:toetsingskader|robuustheidscriteria|normen|normenkader|criteria en normen|kpi['’]?s?|prestatie-?indicatoren"
-    r"|brief (?:van )?(?:het |de )?(?:ministerie|minister|staatssecretaris|ienw)|vragen van (?:het|de)|ministerie|staatssecretaris)\b",
+_BEGRIPPEN = re.compile(
+    r"\b(?:begrippen\w*|afkortingen\w*|woordenlijst|verklarende|terminologie|glossarium|definities|lijst van (?:\w+ )?termen"
+    r"|gebruikte (?:termen|woorden|begrippen)|(?:woorden|termen|begrippen) die (?:wij|we))\b",
     re.IGNORECASE,
 )
-_EIGEN = re.compile(r"\b(?:planning|acties|actie|begroting|financi|uitwerking|voortgang|formatie|overzicht van onze)\b", re.IGNORECASE)
-_MINISTERIE_AANDEEL = 0.15
-"""Share of sentences that address the service ("uw dienst", "ik verzoek u") from which a part is the ministry's."""
+_KADER = re.compile(
+    r"\b(?:toetsingskader|kader waaraan|robuustheidscriteria|norm(?:en)?(?:kader)?|criteria en normen|kpi['’]s|prestatie-?indicatoren"
+    r"|zelftoets|brief (?:van|d\.d\.)|vragen (?:van|uit) (?:het|de)|(?:het )?(?:ministerie|rijk)(?: ons)? (?:van ons )?(?:vroeg|vraagt|wil|verlangt)"
+    r"|wat (?:van ons )?(?:wordt|is|werd) (?:ons )?gevraagd|uitvraag|aanleiding)\b",
+    re.IGNORECASE,
+)
+_BIJLAGE = re.compile(r"^\W*(?:bijlage|annex|appendix)\b", re.IGNORECASE)
+_STATUS = frozenset(
+    "voldoet voldaan voldoen niet nog deels gedeeltelijk ja nee score voldoende onvoldoende geen antwoord bedrag van de het een"
+    " kpi nr vraag criterium norm organisatie personeel opleiding innovatie werkgebied samenwerking zelftoets x v".split()
+)
 _OVERLAP = 0.85
 """Share of a unit's words that stand in a criterium's own text, from which it is that text quoted."""
 _MIN_WOORDEN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Deel:
-    """A run of blocks that belong to one part of the document (an annex, a letter)."""
-
-    eerste: int
-    laatste: int
-    soort: Part
+_MAX_STATUSWOORDEN = 4
+_MIN_BEGRIPPEN = 6
+"""Headings or rows in alphabetical order from which a run of short texts is a list of terms."""
+_MAX_WOORDEN_BEGRIP = 4
+_MIN_AANGESPROKEN = 2
 
 
 class Structuur:
@@ -48,74 +52,177 @@ class Structuur:
     def __init__(self, speurwerk: Speurwerk, criteria: Criteria) -> None:
         self._speurwerk = speurwerk
         self._document = speurwerk.tekst.document
-        self._kaders = self._delen_van_het_ministerie()
-        self._criteriumwoorden = [_woorden(f"{c.titel} {c.vraag}") for c in criteria.criteria] + [
-            _woorden(f"{c.titel} {c.norm.tekst if c.norm else ''} norm voldoet ja nee nr vraag criterium kpi")
-            for c in criteria.criteria
+        self._eenheden = speurwerk.tekst.eenheden
+        self._per_blok: dict[int, list[int]] = defaultdict(list)
+        for eenheid in self._eenheden:
+            self._per_blok[eenheid.blok].append(eenheid.nummer)
+        self._begrippenlijst = frozenset(self._begrippenblokken())
+        self._van_ministerie = frozenset(self._ministerieblokken())
+        self._kaderkoppen = frozenset(self._kaderblokken())
+        self._criteriumwoorden = [
+            _woorden(f"{c.titel} {c.vraag} {c.norm.tekst if c.norm else ''}") for c in criteria.criteria
         ]
 
     def reden(self, nummer: int) -> str:
         """Return why nothing at this unit's place can be evidence, "" when it can."""
-        eenheid = self._speurwerk.tekst.eenheden[nummer]
+        eenheid = self._eenheden[nummer]
         blok = self._document.blocks[eenheid.blok]
         if blok.kind in _PLAATS_REDEN:
             return _PLAATS_REDEN[blok.kind]
-        if blok.part is Part.GLOSSARY:
+        if blok.part is Part.GLOSSARY or eenheid.blok in self._begrippenlijst:
             return "begrippenlijst"
-        if eenheid.blok in self._kaders:
-            return "bijlage van het ministerie"
-        if self._is_criteriumtekst(nummer):
+        if eenheid.blok in self._van_ministerie:
+            return "tekst van het ministerie"
+        if self._is_criteriumtekst(nummer, blok):
             return "criteriumtekst geciteerd"
+        if self._is_leeg_onderwerp(nummer, blok):
+            return "kop zonder inhoud"
         return ""
 
-    def _is_criteriumtekst(self, nummer: int) -> bool:
-        woorden = _woorden(self._speurwerk.citaat(self._speurwerk.tekst.eenheden[nummer]))
+    def onder_kaderkop(self, nummer: int) -> bool:
+        """Whether the heading above says that the text repeats the ministry's frame or questions."""
+        return self._eenheden[nummer].blok in self._kaderkoppen
+
+    def _is_criteriumtekst(self, nummer: int, blok: Block) -> bool:
+        tekst = self._speurwerk.citaat(self._eenheden[nummer])
+        woorden = _woorden(tekst)
         if len(woorden) < _MIN_WOORDEN:
             return False
-        return any(len(woorden & eigen) / len(woorden) >= _OVERLAP for eigen in self._criteriumwoorden)
-
-    def _delen_van_het_ministerie(self) -> frozenset[int]:
-        """Return the blocks of annexes and letters that the ministry wrote, or that only restate its criteria."""
-        gevonden: set[int] = set()
-        zinnen: dict[int, list[int]] = defaultdict(list)
-        for eenheid in self._speurwerk.tekst.eenheden:
-            zinnen[eenheid.blok].append(eenheid.nummer)
-        for deel in _delen(self._document.blocks):
-            blokken = range(deel.eerste, deel.laatste + 1)
-            if self._is_kader(deel, [nummer for blok in blokken for nummer in zinnen[blok]]):
-                gevonden.update(blokken)
-        return frozenset(gevonden)
-
-    def _is_kader(self, deel: Deel, nummers: list[int]) -> bool:
-        eenheden = self._speurwerk.tekst.eenheden
-        zinnen = [nummer for nummer in nummers if len(self._speurwerk.citaat(eenheden[nummer])) > 20]
-        if not zinnen:
+        in_rij = blok.kind is BlockKind.TABLE_ROW
+        if in_rij and Wending.NVT in self._speurwerk.kenschets(self._eenheden[nummer]).wendingen:
             return False
-        aangesproken = [
-            nummer
-            for nummer in zinnen
-            if Wending.VRAAG_MINISTERIE in self._speurwerk.kenschets(eenheden[nummer]).wendingen
+        for eigen in self._criteriumwoorden:
+            rest = woorden - eigen
+            if 1 - len(rest) / len(woorden) >= _OVERLAP:
+                return True
+            if in_rij and len(woorden & eigen) >= _MIN_WOORDEN and _is_status(rest):
+                return True
+        return False
+
+    def _is_leeg_onderwerp(self, nummer: int, blok: Block) -> bool:
+        """Whether a table row names a subject and leaves the other cells empty."""
+        if blok.kind is not BlockKind.TABLE_ROW or len(blok.cells) < 2:
+            return False
+        gevuld = [
+            cel for cel in blok.cells if re.search(r"[A-Za-z]{2}", self._document.quote(cel.start, cel.end))
         ]
-        if len(aangesproken) >= 2 and len(aangesproken) / len(zinnen) >= _MINISTERIE_AANDEEL:
-            return True
-        kop = self._speurwerk.citaat(eenheden[nummers[0]])
-        return deel.soort is Part.ANNEX and bool(_KADER.search(kop)) and not _EIGEN.search(kop)
+        return len(gevuld) == 1 and len(self._speurwerk.citaat(self._eenheden[nummer]).split()) <= 2 * _MAX_WOORDEN_BEGRIP
 
+    def _begrippenblokken(self) -> Iterator[int]:
+        """Yield the blocks of lists of terms: under such a heading, or short entries in alphabetical order."""
+        for nummer, blok in enumerate(self._document.blocks):
+            if blok.kind is not BlockKind.HEADING and blok.heading is not None and _BEGRIPPEN.search(self._koppen(blok)):
+                yield nummer
+        koppen = [nummer for nummer, blok in enumerate(self._document.blocks) if blok.kind is BlockKind.HEADING]
+        for reeks in _alfabetisch(koppen, lambda nummer: self._tekst(nummer)):
+            yield from range(reeks[0], self._einde_van(reeks[-1]) + 1)
+        rijen = [
+            nummer
+            for nummer, blok in enumerate(self._document.blocks)
+            if blok.kind is BlockKind.TABLE_ROW and len(blok.cells) == 2
+        ]
+        for reeks in _alfabetisch(rijen, self._eerste_cel):
+            yield from reeks
 
-def _delen(blokken: tuple[Block, ...]) -> list[Deel]:
-    """Cut the annexes and letters of a document at their top headings."""
-    delen: list[Deel] = []
-    for nummer, blok in enumerate(blokken):
-        if blok.part not in (Part.ANNEX, Part.LETTER):
-            continue
-        begint = blok.kind is BlockKind.HEADING and blok.level <= 1
-        vorige = delen[-1] if delen else None
-        if vorige and vorige.laatste == nummer - 1 and vorige.soort is blok.part and not begint:
-            delen[-1] = Deel(vorige.eerste, nummer, vorige.soort)
+    def _ministerieblokken(self) -> Iterator[int]:
+        """Yield the blocks of pages that speak to the service ("uw dienst", "ik verzoek u") and not as the service."""
+        loopt = False
+        for pagina in range(1, len(self._document.pages) + 1):
+            blokken = [nummer for nummer, blok in enumerate(self._document.blocks) if blok.page == pagina]
+            aangesproken, eigen = self._stemmen(blokken)
+            begint_iets = any(self._document.blocks[nummer].kind is BlockKind.HEADING for nummer in blokken)
+            loopt = (aangesproken >= _MIN_AANGESPROKEN and aangesproken > eigen) or (
+                loopt and not eigen and not begint_iets
+            )
+            if loopt:
+                yield from self._binnen_deel(blokken)
+
+    def _binnen_deel(self, blokken: list[int]) -> Iterator[int]:
+        """Leave out what stands on the page before the annex or letter begins."""
+        begin = next((n for n in blokken if _BIJLAGE.search(self._tekst(n)) or self._is_aanhef(n)), None)
+        if begin is not None and self._document.blocks[begin].kind is BlockKind.HEADING:
+            yield from (nummer for nummer in blokken if nummer >= begin)
         else:
-            delen.append(Deel(nummer, nummer, blok.part))
-    return delen
+            yield from blokken
+
+    def _is_aanhef(self, nummer: int) -> bool:
+        return self._tekst(nummer).startswith("Geacht")
+
+    def _stemmen(self, blokken: list[int]) -> tuple[int, int]:
+        """Return how many sentences address the service, and how many speak as the service."""
+        aangesproken = eigen = 0
+        for blok in blokken:
+            for nummer in self._per_blok[blok]:
+                kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
+                if Wending.VRAAG_MINISTERIE in kenschets.wendingen and not self._is_citaat(nummer):
+                    aangesproken += 1
+                elif Wending.PLAN_SPREEKT in kenschets.wendingen:
+                    eigen += 1
+        return aangesproken, eigen
+
+    def _is_citaat(self, nummer: int) -> bool:
+        return self._speurwerk.citaat(self._eenheden[nummer])[:1] in "\"'‘“„«"
+
+    def _kaderblokken(self) -> Iterator[int]:
+        for nummer, blok in enumerate(self._document.blocks):
+            if blok.heading is not None and blok.kind is not BlockKind.HEADING and _KADER.search(self._tekst(blok.heading)):
+                yield nummer
+
+    def _koppen(self, blok: Block) -> str:
+        return " / ".join(self._document.section_path(blok))
+
+    def _tekst(self, nummer: int) -> str:
+        blok = self._document.blocks[nummer]
+        return self._document.quote(blok.start, blok.end)
+
+    def _eerste_cel(self, nummer: int) -> str:
+        cel = self._document.blocks[nummer].cells[0]
+        return self._document.quote(cel.start, cel.end)
+
+    def _einde_van(self, kop: int) -> int:
+        """Return the last block under a heading."""
+        laatste = kop
+        for nummer in range(kop + 1, len(self._document.blocks)):
+            if self._document.blocks[nummer].heading != kop:
+                break
+            laatste = nummer
+        return laatste
+
+
+def _is_status(rest: frozenset[str]) -> bool:
+    """Whether what remains of a row beside the criterium's text is only a score."""
+    woorden = {woord for woord in rest if not woord.isdigit()}
+    return len(woorden) <= _MAX_STATUSWOORDEN and woorden <= _STATUS
+
+
+def _alfabetisch(nummers: list[int], naam: object) -> Iterator[list[int]]:
+    """Yield the runs of at least six short names that follow the alphabet."""
+    assert callable(naam)
+    reeks: list[int] = []
+    vorige = ""
+    for nummer in [*nummers, -1]:
+        tekst = str(naam(nummer)) if nummer >= 0 else ""
+        sleutel = norm(tekst)
+        kort = bool(tekst) and tekst[0].isalpha() and len(tekst.split()) <= _MAX_WOORDEN_BEGRIP
+        if kort and reeks and sleutel > vorige:
+            reeks.append(nummer)
+        else:
+            if len(reeks) >= _MIN_BEGRIPPEN:
+                yield reeks
+            reeks = [nummer] if kort else []
+        vorige = sleutel
 
 
 def _woorden(tekst: str) -> frozenset[str]:
     return frozenset(norm(woord) for woord in re.findall(r"[\w%≥>]+(?:-\w+)*", tekst))
+
+
+def is_letterlijk(document: Document, start: int, end: int) -> bool:
+    """Whether [start, end) stands on its first page exactly, white space and line-end hyphens aside."""
+    pagina = document.pages_of(start, end)[0]
+    return kaal(document.quote(start, end)) in kaal(document.page(pagina).raw)
+
+
+def kaal(tekst: str) -> str:
+    """Return a text without the white space and hyphens in which a quote may differ from the page."""
+    return re.sub(r"[\s\-‐‑\u00ad\u0002\ufffe]+", "", tekst).casefold()

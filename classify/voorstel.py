@@ -26,10 +26,18 @@ _MAATREGEL = re.compile(
     r"werving|vacature|inhur|opleid|collega-?dienst|verbeterplan|maatregel|bijscholing|overeenkomst|aanvull|certific|oplossen|gedicht|invullen|detacher|samenwerk",
     re.IGNORECASE,
 )
-_OVEREENKOMST = re.compile(r"overeenkomst|convenant|\bdvo\b|contract|samenwerkingsregeling|\brooster\b|\bpool\b|\bpoule\b", re.IGNORECASE)
-_GEEN_AFSPRAAK = re.compile(r"overeenkomst[^.]{0,40}\bniet\b|\bgeen\b[^.]{0,30}overeenkomst|zonder overeenkomst|informeel|gesloten beurs", re.IGNORECASE)
+_OVEREENKOMST = re.compile(
+    r"overeenkomst|convenant|\bdvo\b|contract|samenwerkingsregeling|\brooster\b|\bpool\b|\bpoule\b", re.IGNORECASE
+)
+_GEEN_AFSPRAAK = re.compile(
+    r"overeenkomst[^.]{0,40}\bniet\b|\bgeen\b[^.]{0,30}overeenkomst|zonder overeenkomst|informeel|gesloten beurs",
+    re.IGNORECASE,
+)
 _UREN = re.compile(r"\b[\d.]+ uur\b|\buren\b|\b\d+ (?:keer|dagen|medewerkers|collega)", re.IGNORECASE)
-_TEGENWOORDIG = re.compile(r"\b(?:levert|leveren|werken|werkt|delen|deelt|wisselen|voeren|voert|vormen|vormt|verrichten|bemant|draaien)\b", re.IGNORECASE)
+_TEGENWOORDIG = re.compile(
+    r"\b(?:levert|leveren|werken|werkt|delen|deelt|wisselen|voeren|voert|vormen|vormt|verrichten|bemant|draaien)\b",
+    re.IGNORECASE,
+)
 _OUD_JAAR = re.compile(r"\b20(?:0\d|1\d)\b")
 _NIEUW_JAAR = re.compile(r"\b20(?:2\d|3\d)\b")
 _DOEL = re.compile(
@@ -60,9 +68,7 @@ class Feiten:
 
     def geldt(self, voorwaarde: str) -> bool:
         """Whether "a", "!a" or "a|b" holds."""
-        return any(
-            (keuze.removeprefix("!") in self.namen) != keuze.startswith("!") for keuze in voorwaarde.split("|")
-        )
+        return any((keuze.removeprefix("!") in self.namen) != keuze.startswith("!") for keuze in voorwaarde.split("|"))
 
 
 class _Vaststelling:
@@ -146,7 +152,9 @@ class _Vaststelling:
         for kenschets, tekst in zip(self._kenschetsen, self._teksten, strict=True):
             for item, waarde in self._waarden(norm, kenschets, tekst):
                 namen.add("waarde")
-                gehaald = waarde >= norm.waarde if norm.operator == ">=" or norm.eenheid == "fte" else waarde > norm.waarde
+                gehaald = (
+                    waarde >= norm.waarde if norm.operator == ">=" or norm.eenheid == "fte" else waarde > norm.waarde
+                )
                 if not gehaald:
                     namen.add("onder_norm")
                 elif _DOEL.search(tekst[max(0, item.start - 90) : item.end + 60]):
@@ -163,7 +171,11 @@ class _Vaststelling:
             if item.maat is not maat or item.waarde is None:
                 continue
             waarde = item.waarde
-            if norm.basis == "fte" and waarde < 50 and re.search(r"inhuur|ingehuurd|flex|extern|tijdelijk", tekst, re.IGNORECASE):
+            if (
+                norm.basis == "fte"
+                and waarde < 50
+                and re.search(r"inhuur|ingehuurd|flex|extern|tijdelijk", tekst, re.IGNORECASE)
+            ):
                 waarde = 100 - waarde
             if norm.eenheid == "%" and norm.basis != "fte" and waarde > 10 * (norm.waarde or 0):
                 continue

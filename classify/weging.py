@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,10 @@ from extract import Block, BlockKind
 
 _VERLEDEN_TOT = "ander onderwerp (verleden)"
 _GEWICHT = {Sterkte.STERK: 0.8, Sterkte.GEWOON: 0.6, Sterkte.ZWAK: 0.3}
+_STRENG = ("norm", "samenwerking")
+"""Kinds of criterium for which a list item under the heading must name the subject again."""
 _MAX_KOPPEN = 6
+_DEELZIN = re.compile(r"[;:]|, (?:maar|terwijl|en|doch|waar|wij|we)\b|\b(?:maar|terwijl)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +90,17 @@ class Omgeving:
         gevonden = list(self._eenheden_per_blok[blok.lead_in]) if blok.lead_in is not None else []
         index, stappen = blok.heading, 0
         while index is not None and stappen < _MAX_KOPPEN:
-            gevonden.extend(self._eenheden_per_blok[index])
+            if not stappen or not self._somt_op(index):
+                gevonden.extend(self._eenheden_per_blok[index])
             if any(nummer in self._onderwerpkoppen for nummer in self._eenheden_per_blok[index]):
                 break
             index, stappen = self._blokken[index].heading, stappen + 1
         return gevonden
+
+    def _somt_op(self, index: int) -> bool:
+        """Whether a heading names several subjects ("Begroting, innovatiebudget en risico's"): none for all below it."""
+        blok = self._blokken[index]
+        return "," in self._speurwerk.tekst.document.text[blok.start : blok.end]
 
     @cached_property
     def _onderwerpkoppen(self) -> frozenset[int]:
@@ -206,7 +216,11 @@ class Weger:
                         break
             if not gevonden:
                 return None
-        return tuple(sorted(set(termen))) if hier else None
+        verschillend = sorted(set(termen))
+        gespeld = [groep for groep in regel.alle if not set(groep) & INGEBOUWD]
+        if regel.bereik is Bereik.ZIN and not _genoeg_plaatsen(verschillend, len(gespeld)):
+            return None
+        return tuple(verschillend) if hier else None
 
     def _groep_in(self, groep: tuple[str, ...], nummer: int) -> tuple[Treffer, ...] | None:
         """Return the places of the first concept of a group that stands in a unit; () for a built-in one."""
@@ -249,7 +263,7 @@ class Weger:
             return False
         eenheid = self._eenheden[nummer]
         blok = self._speurwerk.tekst.document.blocks[eenheid.blok]
-        if blok.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+        if blok.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) and self._criterium.soort not in _STRENG:
             return True
         return any(self._groep_in((begrip,), nummer) is not None for begrip in self._criterium.steun)
 
@@ -265,24 +279,40 @@ class Weger:
             return ""
         if wendingen & {Wending.ONTKEND, Wending.UITGESTELD}:
             return self._soort_ontkenning(kenschets)
-        if self._speurwerk.citaat(self._eenheden[nummer]).endswith("?"):
+        if self._speurwerk.citaat(self._eenheden[nummer]).rstrip("\"'’”»)").endswith("?"):
             return "vraag"
         if Wending.VRAAG_MINISTERIE in wendingen:
             return "vraag van het ministerie"
-        if Wending.NORM_GECITEERD in wendingen and not self._eigen_feit(nummer, kenschets, termen):
+        if Wending.NORM_GECITEERD in wendingen and not self._eigen_feit(nummer):
+            return "norm geciteerd"
+        if self._structuur.onder_kaderkop(nummer) and not kenschets.zelf:
             return "norm geciteerd"
         if Wending.VERLEDEN in wendingen and not kenschets.zelf:
             return _VERLEDEN_TOT
         return ""
 
-    def _eigen_feit(self, nummer: int, kenschets: Kenschets, termen: tuple[Treffer, ...]) -> bool:
-        """Whether, beside the quoted norm, the service states something of its own ("de norm is 80 %; wij zitten op 72 %")."""
-        return bool(termen) and kenschets.zelf and bool(
-            kenschets.wendingen & {Wending.GEREALISEERD, Wending.BESLUIT} or len(kenschets.hoeveelheden) > 1
-        )
+    def _eigen_feit(self, nummer: int) -> bool:
+        """Whether, beside the quoted norm, the service states something of its own.
+
+        "De norm is 80 procent; wij zitten op 72 procent" does, "de staatssecretaris vraagt naar onze agenda" does not.
+        """
+        for deel in _DEELZIN.split(self._speurwerk.citaat(self._eenheden[nummer])):
+            kenschets = self._speurwerk.kenschets_van(deel)
+            if kenschets.zelf and kenschets.hoeveelheden and Wending.NORM_GECITEERD not in kenschets.wendingen:
+                return True
+        return False
 
     def _soort_ontkenning(self, kenschets: Kenschets) -> str:
         return "ontkend" if Wending.ONTKEND in kenschets.wendingen else "uitgesteld naar een latere versie"
+
+
+def _genoeg_plaatsen(termen: list[Treffer], nodig: int) -> bool:
+    """Whether the words of a rule stand in as many different places as it asks for: one word proves one thing."""
+    aantal, einde = 0, -1
+    for term in sorted(termen, key=lambda term: term.end):
+        if term.start >= einde:
+            aantal, einde = aantal + 1, term.end
+    return aantal >= nodig
 
 
 def _zonder_ontkende_secties(
