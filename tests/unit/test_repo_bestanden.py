@@ -57,6 +57,18 @@ def test_no_file_names_a_package_registry(texts: dict[str, str]) -> None:
     assert {name: match for name, match in found.items() if name not in allowed} == {}
 
 
+def test_every_link_in_a_document_leads_to_a_file(texts: dict[str, str]) -> None:
+    links = [
+        (name, target)
+        for name, text in texts.items()
+        if name.endswith(".md")
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text)
+        if "://" not in target
+    ]
+    assert links
+    assert [link for link in links if not (ROOT / link[0]).parent.joinpath(link[1]).exists()] == []
+
+
 @pytest.mark.parametrize("lock", ["app.lock", "build.lock", "dev.lock"])
 def test_every_locked_package_has_one_version_and_hashes(lock: str) -> None:
     text = (ROOT / "requirements" / lock).read_text(encoding="utf-8")
