@@ -14,7 +14,7 @@ from extract.model import BlockKind
 PageLine = tuple[int, Line]
 
 _SYMBOL = "•◦▪▫■□●○‣⁃∙·►▸➢➤✓✔❖⮚*"
-_BULLET = re.compile(rf"^\s*(?:[{_SYMBOL}\ue000-\uf8ff]+\s*|[–—−‒-]\s+|o\s{{2,}}|[o§Øü]\s+(?=\S))")
+_BULLET = re.compile(rf"^\s*(?:[{_SYMBOL}\ue000-\uf8ff]+\s*|[–—−‒‐-]\s+|o\s{{2,}}|[o§Øü]\s+(?=\S))")
 _NUMBERED = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°]|\(\w{1,3}\))\s+(?=\S)", re.IGNORECASE)
 _CHAPTER = re.compile(
     r"^\s*(?:(?:hoofdstuk|bijlage|deel|paragraaf|annex|appendix)\s+)?((?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4})\.?\s+(?=\S)"
@@ -386,8 +386,9 @@ def _begins(group: list[Line], line: Line, following: list[Line], column: _Colum
         return True
     if _is_item(line.text):
         return not _is_wrapped_number(group, line)
-    if above.bold != line.bold and (len(group) == 1 or _TERMINAL.search(above.text)):
-        return above.bold or _TERMINAL.search(above.text) is not None
+    ended = bool(_TERMINAL.search(above.text))
+    if above.bold != line.bold and (ended or (above.bold and len(group) == 1 and not line.text[:1].islower())):
+        return True
     return _is_forced_break(group, above, line, column)
 
 

@@ -13,6 +13,9 @@ ZONE = 0.16
 """Share of the page height, at top and bottom, in which headers and footers stand."""
 
 MAX_LINES = 5
+DENSE = 0.4
+"""Share of the pages that must show a running line before another text at its height counts as one too."""
+
 NEAR = 4.0
 """Points by which a running header may shift from page to page."""
 
@@ -64,7 +67,8 @@ def find_furniture(pages: list[RawPage], in_tables: list[set[Piece]]) -> list[Fu
     tops: list[list[_Candidate]] = []
     bottoms: list[list[_Candidate]] = []
     for page, tabled in zip(pages, in_tables, strict=True):
-        lines = [line for line in lines_of(page.pieces) if line.text.strip()]
+        upright = [piece for piece in page.pieces if piece.upright]
+        lines = [line for line in lines_of(upright) if line.text.strip()]
         tops.append(_candidates(page, lines[:MAX_LINES], tabled, at_top=True))
         bottoms.append(_candidates(page, lines[::-1][:MAX_LINES], tabled, at_top=False))
     headers, footers = _repeating(tops), _repeating(bottoms)
@@ -150,7 +154,8 @@ def _is_level(levels: list[tuple[float, float, set[int]]], candidate: _Candidate
         if abs(at - candidate.at) < NEAR and size <= level_size + 0.5:
             if candidate.page in pages:
                 return True
-            if len(pages) >= 3 and min(pages) <= candidate.page <= max(pages):
+            dense = len(pages) >= max(3, DENSE * (max(pages) - min(pages) + 1))
+            if dense and min(pages) <= candidate.page <= max(pages):
                 return True
     return False
 

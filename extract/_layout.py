@@ -187,13 +187,16 @@ def _peel(band: _Band) -> tuple[list[_Entry], list[_Entry], list[_Entry]]:
     if len(groups) < 2:
         return band.entries, [], []
     highest, lowest = max(group[0].top for group in groups), min(max(e.bottom for e in group) for group in groups)
-    above: list[_Entry] = []
-    below: list[_Entry] = []
-    for group in groups:
-        above += _before_break(group, highest)
-        below += _before_break(group[::-1], lowest, down=False)
+    above = _of_one([_before_break(group, highest) for group in groups])
+    below = _of_one([_before_break(group[::-1], lowest, down=False) for group in groups])
     aside = {id(entry) for entry in (*above, *below)}
     return above, [entry for entry in band.entries if id(entry) not in aside], below
+
+
+def _of_one(found: list[list[_Entry]]) -> list[_Entry]:
+    """Return the entries when they stand in one column only; in more than one they are columns themselves."""
+    filled = [entries for entries in found if entries]
+    return filled[0] if len(filled) == 1 else []
 
 
 def _before_break(group: list[_Entry], edge: float, *, down: bool = True) -> list[_Entry]:
@@ -206,8 +209,7 @@ def _before_break(group: list[_Entry], edge: float, *, down: bool = True) -> lis
         outside.append(entry)
         gap = following.top - entry.bottom if down else entry.top - following.bottom
         if gap > 0.6 * (entry.bottom - entry.top):
-            kept = outside
-            return kept if down else kept
+            return outside
     return outside if down and outside and _is_small(outside, group) else []
 
 
@@ -275,24 +277,52 @@ def _groups(band: _Band) -> list[list[_Entry]]:
 
 
 def _read_groups(entries: list[_Entry], groups: list[list[_Entry]]) -> list[Flow]:
-    """Return the flows of a band with gutters: newspaper columns, text with notes beside it, a table, or plain lines."""
+    """Return the flows of entries with gutters: columns, text with notes beside it, a table, or plain lines."""
+    groups = _with_markers(groups)
     if len(groups) < 2:
         return [Flow(tuple(_items(entries)))]
-    prose = [_is_prose(group) for group in groups]
-    if sum(prose) >= 2 and not _rows_align(groups):
+    notes = _notes_beside(groups)
+    if notes is not None:
+        body = [flow for group in groups if group is not notes for flow in _split(group)]
+        return [*body, Flow(tuple(_items(notes)), aside=True)]
+    if _are_columns(groups):
         return [flow for group in groups for flow in _split(group)]
-    if sum(prose) == 1 and _are_notes(
-        [group for group, is_prose in zip(groups, prose, strict=True) if not is_prose], groups
-    ):
-        body = [flow for group, is_prose in zip(groups, prose, strict=True) if is_prose for flow in _split(group)]
-        notes = [
-            Flow(tuple(_items(group)), aside=True)
-            for group, is_prose in zip(groups, prose, strict=True)
-            if not is_prose
-        ]
-        return body + notes
     table = _unruled_table(groups)
     return [Flow((table,))] if table else [Flow(tuple(_items(entries)))]
+
+
+def _with_markers(groups: list[list[_Entry]]) -> list[list[_Entry]]:
+    """Return the groups with a column of bullets or numbers joined to the text that it belongs to."""
+    if len(groups) == 2 and any(_are_markers(group) for group in groups):
+        return [sorted([*groups[0], *groups[1]], key=lambda entry: (entry.top, entry.x0))]
+    joined: list[list[_Entry]] = []
+    for group in groups:
+        if joined and _are_markers(joined[-1]) and _is_prose(group):
+            joined[-1] = sorted([*joined[-1], *group], key=lambda entry: (entry.top, entry.x0))
+        else:
+            joined.append(group)
+    return joined
+
+
+def _are_markers(group: list[_Entry]) -> bool:
+    return median(entry.chars for entry in group) <= MARKER_CHARS
+
+
+def _are_columns(groups: list[list[_Entry]]) -> bool:
+    """Return whether the groups are read one after the other, and not row by row."""
+    if any(entry.table for group in groups for entry in group):
+        return True
+    if sum(map(_is_prose, groups)) >= 2:
+        return not _rows_align(groups)
+    return _aligned(groups) < 0.6
+
+
+def _aligned(groups: list[list[_Entry]]) -> float:
+    """Return the share of lines in the smallest group that stand beside a line of another group."""
+    smallest, *others = sorted(groups, key=len)
+    middles = [(entry.top + entry.bottom) / 2 for group in others for entry in group]
+    level = [entry for entry in smallest if any(abs((entry.top + entry.bottom) / 2 - other) < 2.5 for other in middles)]
+    return len(level) / len(smallest)
 
 
 def _is_prose(group: list[_Entry]) -> bool:
@@ -323,18 +353,21 @@ def _rows_align(groups: list[list[_Entry]]) -> bool:
     return len(aligned) >= 0.75 * len(fewest)
 
 
-def _are_notes(notes: list[list[_Entry]], groups: list[list[_Entry]]) -> bool:
-    """Return whether the short groups are notes beside running text, and not labels of rows."""
-    beside = sum(map(len, notes))
-    total = sum(map(len, groups))
-    return total - beside >= 6 and beside <= 0.35 * (total - beside)
+def _notes_beside(groups: list[list[_Entry]]) -> list[_Entry] | None:
+    """Return the group of notes beside one column of running text, None when the groups are something else."""
+    if len(groups) != 2 or any(entry.table for group in groups for entry in group):
+        return None
+    notes, body = sorted(groups, key=len)
+    if _is_prose(notes) or not _is_prose(body) or len(body) < 6 or len(notes) > 0.35 * len(body):
+        return None
+    starts = _starts(body)
+    labels = [top for top in _starts(notes) if any(abs(top - start) < 3 for start in starts)]
+    return notes if len(labels) < 0.5 * len(_starts(notes)) else None
 
 
 def _unruled_table(groups: list[list[_Entry]]) -> Table | None:
     """Return a table of the columns, or None when these are lines with a marker or a number in front or behind."""
     if any(entry.table for group in groups for entry in group):
-        return None
-    if len(groups) == 2 and min(median(entry.chars for entry in group) for group in groups) <= MARKER_CHARS:
         return None
     rows = _rows(groups)
     if len(rows) < 2 or sum(len([cell for cell in row if cell]) > 1 for row in rows) < 2:

@@ -30,7 +30,7 @@ def judge(page: RawPage) -> tuple[Legibility, str]:
         return _judge_textless(page)
     if _is_rubbish(page.chars.text) or (page.unmapped > GARBLED_SHARE and not _is_language(page.chars.text)):
         return Legibility.GARBLED, "lettertype zonder tekencodes"
-    if is_ocr(page):
+    if is_ocr(page) and letters >= FEW_CHARS:
         return _judge_ocr(page.chars.text)
     if _scan_share(page) > PAGE_IMAGE and letters < FEW_CHARS:
         return Legibility.PARTLY_IMAGE, "beeld met weinig tekst erbij"
@@ -46,7 +46,7 @@ def _judge_ocr(text: str) -> tuple[Legibility, str]:
     """Return how well the text that OCR laid over a scan can be used."""
     words = _WORDS.findall(text)
     whole = sum(len(word) for word in words if len(word) > 2)
-    if whole < GOOD_OCR_SHARE * sum(map(len, words)) or not _is_language(text):
+    if whole < GOOD_OCR_SHARE * sum(map(len, words)):
         return Legibility.PARTLY_IMAGE, "beeld met onbruikbare tekstherkenning (OCR)"
     return Legibility.TEXT, ""
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 from extract._pdfium import HYPHENS, Chars, Drawing, Font, Frame, OpenPage, Style
+
+WATERMARK_SIZE = 3.5
+"""Times the usual line height from which a text may be a watermark."""
 
 PIECE_GAP = 0.75
 """A gap wider than this share of the character height may lie between columns, so a new piece begins."""
@@ -31,7 +35,7 @@ class Piece:
     raised: bool = False
     """Whether the first character is raised, as the mark of a footnote is."""
     upright: bool = True
-    """Whether the characters stand in the reading direction of the page."""
+    """Whether the piece is read with the page: its characters stand upright, and it is no watermark."""
 
     @property
     def height(self) -> float:
@@ -72,7 +76,7 @@ class RawPage:
 def read_page(page: OpenPage, number: int, pdf_label: str) -> RawPage:
     """Return the characters, pieces and drawing of a page."""
     chars = page.chars()
-    pieces = tuple(piece for piece in _pieces(page, chars) if _is_on_page(piece, page.frame))
+    pieces = _without_watermark([piece for piece in _pieces(page, chars) if _is_on_page(piece, page.frame)])
     has_text = not chars.text.isspace() and bool(chars.text)
     return RawPage(
         number, page.frame, chars, pieces, page.drawing(), pdf_label, _unmapped(page, chars),
@@ -113,23 +117,22 @@ def split_piece(piece: Piece, chars: Chars, borders: list[float]) -> list[Piece]
 def _pieces(page: OpenPage, chars: Chars) -> Iterator[Piece]:
     for line in _LINE.finditer(chars.text):
         for start, end in _runs(chars, line.start(), line.end()):
-            yield _piece(chars, start, end, _style(page, chars, start, end), upright=page.angle(start) == 0)
+            yield _piece(chars, start, end, _style(page, chars, start, end), upright=page.is_upright(start))
 
 
 def _style(page: OpenPage, chars: Chars, start: int, end: int) -> Style:
-    """Return size and font of the middle; bold or italic only when beginning and end are so too."""
+    """Return the usual size of beginning, middle and end; bold or italic only when all three are so."""
     middle = start + (end - start) // 2
     while chars.text[middle].isspace():
         middle -= 1
     style = page.style(middle)
-    font = style.font
-    if not (font.bold or font.italic) or end - start < 3:
+    if end - start < 3:
         return style
-    ends = page.style(start).font, page.style(end - 1).font
-    bold, italic = (font.bold and all(one.bold for one in ends)), (font.italic and all(one.italic for one in ends))
-    if (bold, italic) == (font.bold, font.italic):
+    three = page.style(start), style, page.style(end - 1)
+    if three[0] is style and three[2] is style:
         return style
-    return Style(style.size, Font(font.name, bold=bold, italic=italic))
+    bold, italic = all(one.font.bold for one in three), all(one.font.italic for one in three)
+    return Style(sorted(one.size for one in three)[1], Font(style.font.name, bold=bold, italic=italic))
 
 
 def _piece(chars: Chars, start: int, end: int, style: Style, *, upright: bool = True) -> Piece:
@@ -168,6 +171,22 @@ def _runs(chars: Chars, start: int, end: int) -> Iterator[tuple[int, int]]:
         last = match.end() - 1
     if begin >= 0:
         yield begin, last + 1
+
+
+def _without_watermark(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with the very large ones that lie across others set apart ("CONCEPT" over the page)."""
+    if not pieces:
+        return ()
+    large = WATERMARK_SIZE * median(piece.height for piece in pieces)
+    return tuple(
+        replace(piece, upright=False) if piece.height > large and _lies_across(piece, pieces) else piece
+        for piece in pieces
+    )
+
+
+def _lies_across(large: Piece, pieces: list[Piece]) -> bool:
+    under = [piece for piece in pieces if large.top < piece.middle < large.bottom and large.x0 < piece.x1 - 1]
+    return sum(piece is not large and piece.x0 < large.x1 for piece in under) >= 3
 
 
 def _is_on_page(piece: Piece, frame: Frame) -> bool:

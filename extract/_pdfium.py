@@ -27,6 +27,9 @@ BLANK_TEST_SIDE = 400.0
 BLANK_CONTRAST = 24
 """Grey levels (of 256) within which a page counts as an even surface; paper in a scan is not quite even."""
 
+MAX_SLANT = 8.0
+"""Degrees; a scan that lies askew has upright text, a diagonal stamp has not."""
+
 MAX_FORM_DEPTH = 4
 MAX_RULING_WIDTH = 3.0
 MIN_RULING_LENGTH = 6.0
@@ -221,10 +224,10 @@ class OpenPage:
         code = pdfium.FPDFText_GetUnicode(self._textpage, index)
         return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
-    def angle(self, index: int) -> int:
-        """Return the direction of a character as displayed: 0, 90, 180 or 270 degrees clockwise."""
-        radians = pdfium.FPDFText_GetCharAngle(self._textpage, index)
-        return (round(math.degrees(max(radians, 0.0)) / 90) * 90 + self.frame.rotation) % 360
+    def is_upright(self, index: int) -> bool:
+        """Return whether a character stands upright on the displayed page, give or take a few degrees."""
+        degrees = math.degrees(max(pdfium.FPDFText_GetCharAngle(self._textpage, index), 0.0)) + self.frame.rotation
+        return abs((degrees + 180) % 360 - 180) < MAX_SLANT
 
     def has_unicode_error(self, index: int) -> bool:
         """Return whether PDFium had to guess this character, for want of a map in the font."""
