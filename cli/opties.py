@@ -59,10 +59,10 @@ def criteria_optie(functie: F) -> F:
 
 
 @contextmanager
-def open_project(map_: Path) -> Generator[tuple[Project, Criteria]]:
-    """Open a project with the criteria that its settings name, and let go of its database afterwards."""
+def open_project(map_: Path, criteria_pad: Path | None = None) -> Generator[tuple[Project, Criteria]]:
+    """Open a project with these criteria, else those that its settings name, and let go of its database afterwards."""
     from classify import load_criteria
     from corpus import Project
 
     with closing(Project(map_)) as project:
-        yield project, load_criteria(project.instellingen.criteria)
+        yield project, load_criteria(criteria_pad or project.instellingen.criteria)

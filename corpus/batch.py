@@ -98,15 +98,17 @@ def toets_project(
     *,
     ronden: Sequence[Ronde] = (),
     opnieuw: bool = False,
+    wachtwoord: str | None = None,
 ) -> Verslag:
     """Read and assess every plan of these rounds (all, when none are named) that is new or changed.
 
     Each plan is saved as soon as it is done, so a run that is broken off goes on where it was. ``opnieuw`` does
-    everything again. A plan that cannot be read, or placed, ends up in the report and never stops the others.
+    everything again, ``wachtwoord`` opens files that ask for one. A plan that cannot be read, or placed, ends up in the
+    report and never stops the others.
     """
     gekozen = ronden or project.instellingen.ronden
     plannen = [plan for ronde in gekozen for plan in project.plannen(ronde)]
-    loop = _Loop(project, criteria, voortgang or Stil(), opnieuw=opnieuw)
+    loop = _Loop(project, criteria, voortgang or Stil(), opnieuw=opnieuw, wachtwoord=wachtwoord)
     uitkomsten = loop.doe(plannen)
     niet_geplaatst = {plan: reden for ronde in gekozen for plan, reden in plaatsing(project, ronde).fouten.items()}
     return Verslag(tuple(uitkomsten), niet_geplaatst, project.opmerkingen())
@@ -142,11 +144,14 @@ def sleutel_van(project: Project, plan: Planbestand, criteria: Criteria, begin: 
 class _Loop:
     """One run over a list of plans."""
 
-    def __init__(self, project: Project, criteria: Criteria, voortgang: Voortgang, *, opnieuw: bool) -> None:
+    def __init__(
+        self, project: Project, criteria: Criteria, voortgang: Voortgang, *, opnieuw: bool, wachtwoord: str | None
+    ) -> None:
         self.project = project
         self.criteria = criteria
         self.voortgang = voortgang
         self.opnieuw = opnieuw
+        self.wachtwoord = wachtwoord
 
     def doe(self, plannen: Sequence[Planbestand]) -> list[Uitkomst]:
         """Do all plans; those that were read before first, since they are done at once."""
@@ -168,7 +173,12 @@ class _Loop:
 
     def _lees(self, plannen: Iterable[Planbestand]) -> dict[Planbestand, Uitkomst]:
         uitkomsten: dict[Planbestand, Uitkomst] = {}
-        lezing = lees_vooruit(plannen, lambda plan: plan.pad, begint=lambda plan: self.voortgang.bezig(plan.naam))
+        lezing = lees_vooruit(
+            plannen,
+            lambda plan: plan.pad,
+            begint=lambda plan: self.voortgang.bezig(plan.naam),
+            wachtwoord=self.wachtwoord,
+        )
         for plan, gelezen in lezing:
             if isinstance(gelezen, ReadError):
                 uitkomsten[plan] = self._mislukt(plan, gelezen.code, str(gelezen))

@@ -16,13 +16,17 @@ T = TypeVar("T")
 
 
 def lees_vooruit(
-    plannen: Iterable[T], pad_van: Callable[[T], Path], *, begint: Callable[[T], None] = lambda _plan: None
+    plannen: Iterable[T],
+    pad_van: Callable[[T], Path],
+    *,
+    begint: Callable[[T], None] = lambda _plan: None,
+    wachtwoord: str | None = None,
 ) -> Iterator[tuple[T, Document | ReadError]]:
     """Yield each plan with its document or with why it could not be read, in the order given.
 
     As many files are read at once as there are processors, and no more documents are held than that. The threads only
     wait: the work and its limits are in the child processes. ``begint`` is called in a thread, when the turn of a file
-    comes.
+    comes. ``wachtwoord`` opens files that ask for one.
     """
     werkers = os.cpu_count() or 1
     uitvoerder = ThreadPoolExecutor(max_workers=werkers, thread_name_prefix="lezer")
@@ -31,8 +35,11 @@ def lees_vooruit(
 
     def lees(plan: T) -> Document | ReadError:
         begint(plan)
+        pad = pad_van(plan)
+        if not pad.exists():
+            return ReadError(f"{pad.name}: dit bestand is er niet; er is niets getoetst. Controleer de naam en de map.")
         try:
-            return read_in_child(pad_van(plan))
+            return read_in_child(pad, password=wachtwoord)
         except ReadError as fout:
             return fout
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +16,8 @@ from cli.scherm import aantal, voortgang, zeg, zeg_verslag
 from cli.weergave import samenvatting
 
 if TYPE_CHECKING:
-    from classify import Toetsing
-    from corpus import Verslag
+    from classify import Criteria, Toetsing
+    from corpus import Project, Ronde, Verslag
 
 _LEEG: dict[str, Any] = {"sha256": "", "paginas": 0, "bladzijden": [], "onleesbaar": [], "criteria": []}
 
@@ -35,13 +35,22 @@ _LEEG: dict[str, Any] = {"sha256": "", "paginas": 0, "bladzijden": [], "onleesba
     "--ronde", default="", metavar="RONDE", help="Alleen de plannen van deze ronde; anders die van alle ronden."
 )
 @click.option("--opnieuw", is_flag=True, help="Lees en toets ook wat niet is gewijzigd.")
+@click.option(
+    "--wachtwoord",
+    metavar="[TEKST]",
+    prompt="Wachtwoord",
+    prompt_required=False,
+    hide_input=True,
+    help="Het wachtwoord van beveiligde PDF's; zonder TEKST wordt ernaar gevraagd.",
+)
 @criteria_optie
 @project_optie
-def toets(
+def toets(  # noqa: PLR0913, PLR0917 - one parameter per option, as click hands them over
     bestanden: tuple[Path, ...],
     als_json: bool,
     ronde: str,
     opnieuw: bool,
+    wachtwoord: str | None,
     criteria_pad: Path | None,
     map_: Path,
 ) -> int:
@@ -51,8 +60,12 @@ def toets(
     Een plan dat niet te lezen is, houdt de andere niet tegen: het wordt genoemd en de afsluitcode is dan 3.
     """
     if bestanden:
-        return _toets_los(_paden(bestanden), criteria_pad, als_json=als_json)
-    return _toets_project(map_, ronde, criteria_pad, als_json=als_json, opnieuw=opnieuw)
+        return _toets_los(_paden(bestanden), criteria_pad, wachtwoord, als_json=als_json)
+    with open_project(map_, criteria_pad) as (project, criteria):
+        ronden = [project.ronde(ronde)] if ronde else project.instellingen.ronden
+        verslag = _toets_project(project, criteria, ronden, wachtwoord, opnieuw=opnieuw)
+        _toon_verslag(project, criteria, ronden, verslag, als_json=als_json)
+    return code_van_verslag(verslag)
 
 
 def _paden(bestanden: tuple[Path, ...]) -> Iterator[Path]:
@@ -64,14 +77,14 @@ def _paden(bestanden: tuple[Path, ...]) -> Iterator[Path]:
             yield pad
 
 
-def _toets_los(paden: Iterator[Path], criteria_pad: Path | None, *, als_json: bool) -> int:
+def _toets_los(paden: Iterator[Path], criteria_pad: Path | None, wachtwoord: str | None, *, als_json: bool) -> int:
     from classify import load_criteria, toets
     from corpus import lees_vooruit
     from extract import ReadError
 
     criteria = load_criteria(criteria_pad)
     code = Code.GOED
-    for pad, gelezen in lees_vooruit(paden, lambda pad: pad):
+    for pad, gelezen in lees_vooruit(paden, lambda pad: pad, wachtwoord=wachtwoord):
         if isinstance(gelezen, ReadError):
             code = Code.NIET_GELEZEN
             zeg(f"Niet gelezen: {gelezen}")
@@ -82,25 +95,30 @@ def _toets_los(paden: Iterator[Path], criteria_pad: Path | None, *, als_json: bo
     return code
 
 
-def _toets_project(map_: Path, ronde: str, criteria_pad: Path | None, *, als_json: bool, opnieuw: bool) -> int:
-    from classify import load_criteria
-    from corpus import dossiers, toets_project
+def _toets_project(
+    project: Project, criteria: Criteria, ronden: Sequence[Ronde], wachtwoord: str | None, *, opnieuw: bool
+) -> Verslag:
+    from corpus import toets_project
 
-    with open_project(map_) as (project, van_project):
-        criteria = load_criteria(criteria_pad) if criteria_pad else van_project
-        ronden = [project.ronde(ronde)] if ronde else project.instellingen.ronden
-        with voortgang() as loop:
-            verslag = toets_project(project, criteria, loop, ronden=ronden, opnieuw=opnieuw)
-        zeg_verslag(verslag)
-        if als_json:
-            for dossier in (dossier for een in ronden for dossier in dossiers(project, een, criteria) if dossier.plan):
-                if dossier.toetsing:
-                    _toon(dossier.toetsing, als_json=True)
-                else:
-                    _schrijf_json({"bestand": dossier.plan.name if dossier.plan else "", **_LEEG, "fout": dossier.fout})
-        else:
-            _zeg_wat_er_is_gedaan(verslag)
-    return code_van_verslag(verslag)
+    with voortgang() as loop:
+        return toets_project(project, criteria, loop, ronden=ronden, opnieuw=opnieuw, wachtwoord=wachtwoord)
+
+
+def _toon_verslag(
+    project: Project, criteria: Criteria, ronden: Sequence[Ronde], verslag: Verslag, *, als_json: bool
+) -> None:
+    zeg_verslag(verslag)
+    if not als_json:
+        _zeg_wat_er_is_gedaan(verslag)
+        return
+    from corpus import dossiers
+
+    for ronde in ronden:
+        for dossier in dossiers(project, ronde, criteria):
+            if dossier.toetsing:
+                _toon(dossier.toetsing, als_json=True)
+            elif dossier.plan:
+                _schrijf_json({"bestand": dossier.plan.name, **_LEEG, "fout": dossier.fout})
 
 
 def _zeg_wat_er_is_gedaan(verslag: Verslag) -> None:
