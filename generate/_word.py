@@ -17,17 +17,17 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from docxtpl import DocxTemplate
-from jinja2 import TemplateError
 
 from generate import sjablonen, tekst
 from generate.beeld import Rij
-from generate.errors import CitaatFout, SjabloonFout
+from generate.errors import CitaatFout
 
 MARKERING = re.compile(r"\[(?:in te vullen: (?P<leemte>[^\[\]]*)|voorstel, nog niet beoordeeld[^\[\]]*)\]")
 KORTE_RIJ = 900
@@ -36,26 +36,22 @@ KORTE_RIJ = 900
 
 def vul(sjabloon: Path, context: dict[str, Any], eigen: Path | None) -> WordDocument:
     """Return the template filled in; raises SjabloonFout when it uses an unknown field or a bad tag."""
-    brief = DocxTemplate(sjabloon)
-    try:
-        brief.render(context, sjablonen.woordomgeving(eigen), autoescape=True)
-    except TemplateError as fout:
-        raise SjabloonFout(
-            f"Het sjabloon {sjabloon.name} kan niet worden ingevuld: {fout}. "
-            "Verbeter het veld of de opdracht in het sjabloon, of gebruik het sjabloon van het programma."
-        ) from fout
     inhoud = io.BytesIO()
-    brief.save(inhoud)
+    with sjablonen.leesbare_fout(sjabloon.name):
+        brief = DocxTemplate(sjabloon)
+        brief.render(context, sjablonen.woordomgeving(eigen), autoescape=True)
+        brief.save(inhoud)
     return Document(inhoud)  # read again, because docxtpl leaves headers behind that python-docx does not see
 
 
 def werk_af(document: WordDocument) -> tuple[str, ...]:
     """Make gaps and proposals visible, keep short rows whole, and return the gaps."""
+    heeft_stijl = any(stijl.name == "Markering" for stijl in document.styles)
     leemten: dict[str, None] = {}
     for alinea in _alineas(document):
         if alinea.style is not None and (alinea.style.name or "").startswith("Citaat"):
             continue
-        leemten.update(dict.fromkeys(_markeer(alinea)))
+        leemten.update(dict.fromkeys(_markeer(alinea, heeft_stijl=heeft_stijl)))
     for rij in document.element.body.iter(qn("w:tr")):
         _houd_bijeen(rij)
     for eigenschappen in document.element.body.iter(qn("w:tcPr")):
@@ -74,7 +70,7 @@ def _alineas(document: WordDocument) -> Iterator[Paragraph]:
             yield Paragraph(p, document._body)
 
 
-def _markeer(alinea: Paragraph) -> list[str]:
+def _markeer(alinea: Paragraph, *, heeft_stijl: bool) -> list[str]:
     """Give each mark in a paragraph its own run in the style "Markering", and return the gaps among them."""
     leemten: list[str] = []
     for run in alinea.runs:
@@ -82,11 +78,11 @@ def _markeer(alinea: Paragraph) -> list[str]:
         if not gevonden:
             continue
         leemten += [deel["leemte"] for deel in gevonden if deel["leemte"]]
-        _knip(alinea, run, gevonden)
+        _knip(alinea, run, gevonden, heeft_stijl=heeft_stijl)
     return leemten
 
 
-def _knip(alinea: Paragraph, run: Run, gevonden: Sequence[re.Match[str]]) -> None:
+def _knip(alinea: Paragraph, run: Run, gevonden: Sequence[re.Match[str]], *, heeft_stijl: bool) -> None:
     """Cut a run into pieces, so that the marks in it get their style."""
     bron, begin = run.text, 0
     stukken: list[tuple[str, bool]] = []
@@ -102,8 +98,16 @@ def _knip(alinea: Paragraph, run: Run, gevonden: Sequence[re.Match[str]]) -> Non
         kopie = Run(nieuw, alinea)
         kopie.text = inhoud
         if is_mark:
-            kopie.style = "Markering"
+            _zet_markering(kopie, heeft_stijl=heeft_stijl)
     alinea._p.remove(run._r)
+
+
+def _zet_markering(run: Run, *, heeft_stijl: bool) -> None:
+    """Mark a run by the template's own style, or by bold on yellow where a template has none."""
+    if heeft_stijl:
+        run.style = "Markering"
+    else:
+        run.font.bold, run.font.highlight_color = True, WD_COLOR_INDEX.YELLOW
 
 
 def _houd_bijeen(rij: BaseOxmlElement) -> None:

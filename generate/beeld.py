@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -202,11 +202,12 @@ def citaat(bewijs: Bewijs, nummer: str) -> Citaat:
 def gezocht(bevinding: Bevinding, toetsing: Toetsing, eigen: Path | None) -> str:
     """Return in a sentence what was searched for, on how many pages, and which pages could not be read."""
     onleesbaar = [pagina.pagina for pagina in toetsing.onleesbaar]
-    zin: Callable[..., str] = sjablonen.zinnen(eigen)["gezocht"]
-    return zin(
-        niet_vast=bevinding.staat is Staat.NIET_VAST_TE_STELLEN,
-        termen=bevinding.gezocht_op,
-        paginas=toetsing.paginas,
-        leesbaar=toetsing.paginas - len(onleesbaar),
-        onleesbaar=tekst.paginas(onleesbaar),
-    ).strip()
+    return sjablonen.zin(
+        eigen,
+        "gezocht",
+        bevinding.staat is Staat.NIET_VAST_TE_STELLEN,
+        bevinding.gezocht_op,
+        toetsing.paginas,
+        toetsing.paginas - len(onleesbaar),
+        tekst.paginas(onleesbaar),
+    )

@@ -138,7 +138,6 @@ def _stuk(woorden: Stuk, instellingen: Instellingen) -> dict[str, str]:
 
 
 def _rij(regel: Rij, instellingen: Instellingen) -> dict[str, Any]:
-    zinnen = sjablonen.zinnen(instellingen.sjablonen)
     return {
         "od": regel.od,
         "nummer": regel.nummer,
@@ -150,7 +149,7 @@ def _rij(regel: Rij, instellingen: Instellingen) -> dict[str, Any]:
         "duiding": regel.duiding,
         "bron": regel.bron,
         "beslist": regel.beslist,
-        "staat_tekst": zinnen["staat_in_stuk"](regel.staat.value, regel.beslist).strip(),
+        "staat_tekst": sjablonen.zin(instellingen.sjablonen, "staat_in_stuk", regel.staat.value, regel.beslist),
         "kleur_tekst": regel.kleur_tekst,
         "kleur_hex": kleuren.VLAK[regel.kleur],
     }

@@ -70,7 +70,7 @@ def schrijf_overzicht(dossiers: Sequence[Dossier], instellingen: Instellingen, d
     """Write the overview of these dossiers to ``doel``; links to plans are relative to its folder.
 
     A plan with a quote that would not arrive as it stands is listed among the plans that were not read.
-    Raises OpslaanFout.
+    Raises SjabloonFout when an own template is wrong, and OpslaanFout.
     """
     omgeving = sjablonen.paginaomgeving(instellingen.sjablonen)
     gelezen, niet_gelezen = splits(dossiers, instellingen, alle_citaten=True)
@@ -80,20 +80,21 @@ def schrijf_overzicht(dossiers: Sequence[Dossier], instellingen: Instellingen, d
     ]
     script, stijl = (_bron(naam, instellingen) for naam in ("overzicht.js", "overzicht.css"))
     stijl += "".join(f"\n.k{_klasse(kleur)} {{ background: #{vlak}; }}" for kleur, vlak in kleuren.VLAK.items()) + "\n"
-    pagina = omgeving.get_template("overzicht.html.j2").render(
-        titel=instellingen.titel or "Overzicht van de toetsing",
-        plannen=plannen,
-        kolommen=_kolommen(plannen),
-        niet_gelezen=niet_gelezen,
-        legenda=sjablonen.woorden("legenda.yaml", instellingen.sjablonen),
-        klasse=_klasse,
-        kleuren=tuple(Kleur),
-        # both are files of the program or the user's own templates, never text from a plan
-        script=Markup(script),  # noqa: S704
-        stijl=Markup(stijl),  # noqa: S704
-        script_hash=_hash(script),
-        stijl_hash=_hash(stijl),
-    )
+    with sjablonen.leesbare_fout("overzicht.html.j2"):
+        pagina = omgeving.get_template("overzicht.html.j2").render(
+            titel=instellingen.titel or "Overzicht van de toetsing",
+            plannen=plannen,
+            kolommen=_kolommen(plannen),
+            niet_gelezen=niet_gelezen,
+            legenda=sjablonen.woorden("legenda.yaml", instellingen.sjablonen),
+            klasse=_klasse,
+            kleuren=tuple(Kleur),
+            # both are files of the program or the user's own templates, never text from a plan
+            script=Markup(script),  # noqa: S704
+            stijl=Markup(stijl),  # noqa: S704
+            script_hash=_hash(script),
+            stijl_hash=_hash(stijl),
+        )
     bewaar(tekst.schoon(pagina).encode("utf-8"), doel)
 
 
@@ -118,7 +119,6 @@ def _planrij(id_: str, dossier: Dossier, regels: Sequence[Rij], instellingen: In
 
 
 def _cel(id_: str, regel: Rij, dossier: Dossier, instellingen: Instellingen, doel: Path) -> Cel:
-    zin = sjablonen.zinnen(instellingen.sjablonen)["staat"]
     afgewezen = tuple(
         Vermelding(
             " ".join(tekst.schoon(vermelding.citaat).split()),
@@ -132,7 +132,7 @@ def _cel(id_: str, regel: Rij, dossier: Dossier, instellingen: Instellingen, doe
     return Cel(
         id=id_,
         regel=regel,
-        staat=zin(regel.staat.value, regel.beslist).strip(),
+        staat=sjablonen.zin(instellingen.sjablonen, "staat", regel.staat.value, regel.beslist),
         citaten=tuple((citaat, koppeling(dossier.plan, doel, citaat.pagina)) for citaat in regel.citaten),
         afgewezen=afgewezen,
         gezocht=regel.gezocht,

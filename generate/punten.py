@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -108,7 +108,7 @@ def totaaloordeel(rijen: Sequence[Rij], deadline: str, eigen: Path | None) -> To
         kop=regel["kop"].format(deadline=deadline),
         conclusie=regel["conclusie"].format(deadline=deadline),
         zorg=regel["zorg"],
-        uitleg=sjablonen.zinnen(eigen)["uitleg_oordeel"](telling, regel["regel"]).strip(),
+        uitleg=sjablonen.zin(eigen, "uitleg_oordeel", telling, regel["regel"]),
     )
 
 
@@ -130,8 +130,7 @@ def punten(rijen: Sequence[Rij], toetsing: Toetsing, stuk: Stuk, deadline: str, 
         leesbaar = toetsing.paginas - len(onleesbaar)
         return Groep(soort, tuple(leden), stuk, deadline, toetsing.paginas, leesbaar, tekst.paginas(onleesbaar))
 
-    zinnen = sjablonen.zinnen(eigen)
-    return tuple(_punt(groep(soort, leden), zinnen) for soort, leden in verdeel(rijen))
+    return tuple(_punt(groep(soort, leden), eigen) for soort, leden in verdeel(rijen))
 
 
 def verdeel(rijen: Sequence[Rij], maximum: int = PUNTEN_PER_BRIEF) -> list[tuple[str, list[Rij]]]:
@@ -159,7 +158,7 @@ def _gevuld(*groepen: tuple[str, list[Rij]]) -> list[tuple[str, list[Rij]]]:
     return [groep for groep in groepen if groep[1]]
 
 
-def _punt(groep: Groep, zinnen: Mapping[str, Callable[..., str]]) -> Punt:
+def _punt(groep: Groep, eigen: Path | None) -> Punt:
     onbeslist = [rij.nummer for rij in groep.rijen if not rij.beslist]
-    voorstel = zinnen["voorstel"](onbeslist).strip() if onbeslist else ""
-    return Punt(zinnen[groep.soort](groep).strip(), voorstel, tuple(rij.nummer for rij in groep.rijen))
+    voorstel = sjablonen.zin(eigen, "voorstel", onbeslist) if onbeslist else ""
+    return Punt(sjablonen.zin(eigen, groep.soort, groep), voorstel, tuple(rij.nummer for rij in groep.rijen))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
+from zipfile import BadZipFile
 
 import yaml
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from docx.opc.exceptions import PackageNotFoundError
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 import templates
 from generate import tekst
+from generate.errors import SjabloonFout
 
 MAP = Path(templates.__file__).parent
 """The folder with the templates of the program."""
@@ -49,10 +53,34 @@ def woordomgeving(eigen: Path | None) -> ImmutableSandboxedEnvironment:
     return omgeving
 
 
-def zinnen(eigen: Path | None) -> Mapping[str, Any]:
-    """Return the macros of ``zinnen.j2`` by name; each gives one sentence or passage as plain text."""
-    module = tekstomgeving(eigen).get_template("zinnen.j2").module
-    return cast("Mapping[str, Any]", vars(module))
+def zin(eigen: Path | None, naam: str, *waarden: object) -> str:
+    """Return what the macro of that name in ``zinnen.j2`` makes of the values: one passage of plain text.
+
+    Raises SjabloonFout when the macro is not there or cannot be filled in.
+    """
+    with leesbare_fout("zinnen.j2"):
+        macro = getattr(tekstomgeving(eigen).get_template("zinnen.j2").module, naam)
+        return str(macro(*waarden)).strip()
+
+
+@contextmanager
+def leesbare_fout(naam: str) -> Generator[None]:
+    """Turn whatever goes wrong while a template runs into a SjabloonFout that names the template."""
+    try:
+        yield
+    except (
+        TemplateError,
+        AttributeError,
+        TypeError,
+        ValueError,
+        SyntaxError,
+        BadZipFile,
+        PackageNotFoundError,
+    ) as fout:
+        raise SjabloonFout(
+            f"Het sjabloon {naam} kan niet worden ingevuld: {fout}. "
+            "Verbeter het veld of de opdracht in het sjabloon, of gebruik het sjabloon van het programma."
+        ) from fout
 
 
 @lru_cache(maxsize=16)
@@ -79,5 +107,5 @@ def _voor_word(waarde: object) -> object:
     if isinstance(waarde, Markup):
         return waarde
     if isinstance(waarde, str):
-        return Markup(escape(tekst.schoon(waarde)).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 -- escaped on this line
+        return Markup(str(escape(tekst.schoon(waarde))).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 -- escaped on this line
     return waarde

@@ -77,14 +77,21 @@ def bladnamen(dossiers: Sequence[Dossier]) -> list[str]:
 
 def _bladnaam(naam: str) -> str:
     schoon = " ".join(re.sub(r"[\[\]:*?/\\]", " ", tekst.schoon(naam)).split()).strip("'")
-    return schoon[:BLAD_LENGTE].strip("' ") or "plan"
+    return _hoogstens(schoon, BLAD_LENGTE).strip("' ") or "plan"
+
+
+def _hoogstens(naam: str, lengte: int) -> str:
+    """Cut a name to a length as Excel counts it: characters beyond the basic plane (emoji) count for two."""
+    while len(naam.encode("utf-16-le")) > 2 * lengte:
+        naam = naam[:-1]
+    return naam
 
 
 def _vrij(naam: str, bezet: set[str]) -> str:
     kandidaat, volgnummer = naam, 2
     while kandidaat.casefold() in bezet:
         achtervoegsel = f" ({volgnummer})"
-        kandidaat = naam[: BLAD_LENGTE - len(achtervoegsel)] + achtervoegsel
+        kandidaat = _hoogstens(naam, BLAD_LENGTE - len(achtervoegsel)) + achtervoegsel
         volgnummer += 1
     return kandidaat
 
@@ -137,7 +144,7 @@ def _matrix(
 
 def cel_tekst(regel: Rij, instellingen: Instellingen) -> str:
     """Return what a cell of the matrix says: colour, state, and whether it is only a proposal."""
-    staat = sjablonen.zinnen(instellingen.sjablonen)["staat"](regel.staat.value, regel.beslist).strip()
+    staat = sjablonen.zin(instellingen.sjablonen, "staat", regel.staat.value, regel.beslist)
     return f"{regel.kleur_tekst}\n{staat}{'' if regel.beslist else chr(10) + '(voorstel)'}"
 
 
@@ -161,7 +168,7 @@ def _plan(blad: Worksheet, opmaak: Opmaak, dossier: Dossier, regels: Iterable[Ri
 
 
 def _waarden(regel: Rij, instellingen: Instellingen) -> list[str]:
-    staat = sjablonen.zinnen(instellingen.sjablonen)["staat_in_stuk"](regel.staat.value, regel.beslist).strip()
+    staat = sjablonen.zin(instellingen.sjablonen, "staat_in_stuk", regel.staat.value, regel.beslist)
     return [
         regel.od,
         regel.nummer,
