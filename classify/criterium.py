@@ -24,6 +24,7 @@ INGEBOUWD = frozenset(
         "<jaar>",
         "<besluit>",
         "<zelf>",
+        "<andere_dienst>",
         "<kwartalentabel>",
     }
 )
@@ -84,6 +85,8 @@ class Criterium:
     steun: tuple[str, ...]
     """Concepts that are enough inside such a section."""
     regels: tuple[Regel, ...]
+    eigen_begrippen: tuple[str, ...] = ()
+    """The concepts that the criterium itself spells out, without the shared ones."""
     norm: Norm | None = None
     onderdelen: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Parts that are judged apart (criterium 4), each with its concepts."""
@@ -181,7 +184,8 @@ class _Lezer:
         for sleutel in _VERPLICHT:
             if sleutel not in item:
                 raise self._fout(plaats, f"'{sleutel}' ontbreekt")
-        begrippen = gedeeld | self._begrippen(item["begrippen"], plaats)
+        eigen = self._begrippen(item["begrippen"], plaats)
+        begrippen = gedeeld | eigen
         bekend = set(begrippen) | INGEBOUWD
         regels = tuple(self._regel(regel, bekend, plaats) for regel in self._lijst(item["regels"], plaats))
         self._dubbel([regel.id for regel in regels], plaats)
@@ -200,6 +204,7 @@ class _Lezer:
             koppen=self._bekend(self._teksten(item["koppen"], f"{plaats}, koppen"), bekend, f"{plaats}, koppen"),
             steun=self._bekend(self._teksten(item["steun"], f"{plaats}, steun"), bekend, f"{plaats}, steun"),
             regels=regels,
+            eigen_begrippen=tuple(eigen),
             norm=self._norm(item.get("norm"), f"{plaats}, norm"),
             onderdelen=onderdelen,
             moet=self._teksten(item.get("moet", []), f"{plaats}, moet"),

@@ -38,7 +38,7 @@ _BEDRAG = re.compile(
     re.IGNORECASE,
 )
 _FTE = re.compile(
-    rf"(?<![\w.,])({_GETAL}|\b(?:{_WOORD}))\s+(?:volledige\s+)?(?:fte(?:['’]?s)?\b|formatieplaats\w*|voltijds?\s?\w*|arbeidsplaats\w*|volle banen)"
+    rf"(?<![\w.,])({_GETAL}|\b(?:{_WOORD}))\s+(?:volledige\s+)?(?:fte(?:['’]?s)?\b|formatieplaats\w*|voltijds?\s?\w*|voltijdba\w+|arbeidsplaats\w*|(?:volle|volledige|hele) ba(?:an|nen))"
     rf"|(?<![\w.,])({_GETAL})fte\b"
     rf"|\bfte['’]?s?\s?[:=(]\s?({_GETAL})",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from classify.criterium import Sterkte
 from classify.kenmerken import kenmerken_van
 from classify.model import Bewijs, Kenmerk, Soort
 from classify.speurwerk import Speurwerk
@@ -42,6 +43,15 @@ class Passages:
         """Return the passages, best first; equal scores in reading order."""
         gemaakt = [bewijs for groep in self._groepen() for bewijs in self._per_pagina(groep)]
         return tuple(sorted(gemaakt, key=lambda bewijs: (-bewijs.score, bewijs.start)))
+
+    def dragende_eenheden(self) -> tuple[int, ...]:
+        """Return the units of the passages on which the finding rests, the sentences around them included."""
+        return tuple(
+            nummer
+            for groep in self._groepen()
+            if any(item.sterkte is not Sterkte.ZWAK and not item.nvt for item in groep.vermeldingen)
+            for nummer in groep.eenheden
+        )
 
     def _groepen(self) -> list[_Groep]:
         """Join neighbours that belong together: one paragraph, or the items of one list."""
@@ -94,7 +104,23 @@ class Passages:
         stukken = [(a, b) for a, b in zip(grenzen, grenzen[1:], strict=False) if self._document.text[a:b].strip()]
         if len(stukken) > 1:
             stukken = [(a, b) for a, b in stukken if len(self._document.text[a:b].split()) > 2] or stukken
-        return [self._bewijs(groep, a, b) for a, b in stukken]
+        return [self._bewijs(groep, a, b) for a, b in map(self._letterlijk, stukken)]
+
+    def _letterlijk(self, stuk: tuple[int, int]) -> tuple[int, int]:
+        """Narrow a passage to the longest cell that stands on the page exactly, when it does not as a whole.
+
+        A page may hold the words of a table row in another order than the row reads.
+        """
+        if is_letterlijk(self._document, *stuk):
+            return stuk
+        cellen = [
+            (cel.start, cel.end)
+            for blok in self._document.blocks
+            if stuk[0] <= blok.start < stuk[1]
+            for cel in blok.cells
+            if cel.end > cel.start and is_letterlijk(self._document, cel.start, cel.end)
+        ]
+        return max(cellen, key=lambda cel: cel[1] - cel[0], default=stuk)
 
     def _bewijs(self, groep: _Groep, start: int, end: int) -> Bewijs:
         document = self._document

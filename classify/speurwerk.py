@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from classify.criterium import Criteria, Criterium
 from classify.eenheden import Eenheid, Tekst
-from classify.hoeveelheden import Hoeveelheid, Maat, hoeveelheden
+from classify.hoeveelheden import Hoeveelheid, Maat, hoeveelheden, lees_getal
 from classify.kwalificaties import Wending, laad_taal
 from classify.termen import Term, Treffer, Vindplaatsen
 from extract import BlockKind
 
 _ZELF = re.compile(r"\b(?:wij|we|ons|onze|de dienst|de omgevingsdienst|deze dienst|onszelf)\b")
 _AFKORTING_DIENST = re.compile(r"\b(?:OD|RUD)[A-Z][A-Za-z]{0,6}\b")
+_ANDERE_DIENST = re.compile(
+    r"\b(?:[Oo]mgevingsdienst(?:en)?|[Uu]itvoeringsdienst(?:en)?|[Mm]ilieudienst(?:en)?|RUD|OD) (?:de |het |regio |Regio )?[A-Z][a-z]"
+    r"|\bOD(?!NL\b)[A-Z]{1,4}\b|\bDCMR\b|\bFUMO\b|\bOMWB\b|\bOZHZ\b|\bOFGV\b"
+)
+_KAAL_GETAL = re.compile(r"\d{1,3}(?:,\d+)?")
 _KWARTALEN_IN_TABEL = 3
 """Different quarters from which a table counts as laid out by quarter."""
 
@@ -71,7 +76,11 @@ class Speurwerk:
     def kenschets(self, eenheid: Eenheid) -> Kenschets:
         """Return how a unit speaks; worked out once."""
         if eenheid.nummer not in self._kenschetsen:
-            self._kenschetsen[eenheid.nummer] = self.kenschets_van(self.citaat(eenheid))
+            kenschets = self.kenschets_van(self.citaat(eenheid))
+            extra = self._uit_kolommen(eenheid)
+            if extra:
+                kenschets = replace(kenschets, hoeveelheden=(*kenschets.hoeveelheden, *extra))
+            self._kenschetsen[eenheid.nummer] = kenschets
         return self._kenschetsen[eenheid.nummer]
 
     def kenschets_van(self, tekst: str) -> Kenschets:
@@ -79,6 +88,17 @@ class Speurwerk:
         plat = tekst.casefold()
         zelf = bool(_ZELF.search(plat)) or any(naam.casefold() in plat for naam in self.namen)
         return Kenschets(laad_taal().wendingen(tekst), hoeveelheden(tekst), zelf)
+
+    def _uit_kolommen(self, eenheid: Eenheid) -> tuple[Hoeveelheid, ...]:
+        """Return the bare numbers of a table row whose column says what they are ("fte", "%", "€")."""
+        document = self.tekst.document
+        gevonden: list[Hoeveelheid] = []
+        for cel in document.blocks[eenheid.blok].cells:
+            tekst = document.quote(cel.start, cel.end)
+            maat = _maat_van_kolom(cel.column)
+            if maat and _KAAL_GETAL.fullmatch(tekst) and eenheid.start <= cel.start < eenheid.end:
+                gevonden.append(Hoeveelheid(maat, lees_getal(tekst), 0, 0, tekst))
+        return tuple(gevonden)
 
     def citaat(self, eenheid: Eenheid) -> str:
         """Return the text of a unit with single spaces."""
@@ -91,11 +111,19 @@ class Speurwerk:
         kenschets = self.kenschets(eenheid)
         if begrip == "<zelf>":
             return kenschets.zelf
+        if begrip == "<andere_dienst>":
+            return self._noemt_andere_dienst(self.citaat(eenheid))
         if begrip == "<besluit>":
             return Wending.BESLUIT in kenschets.wendingen
         if begrip == "<datum>":
             return kenschets.heeft(Maat.DATUM, Maat.KWARTAAL)
         return kenschets.heeft(Maat(begrip.strip("<>")))
+
+    def _noemt_andere_dienst(self, tekst: str) -> bool:
+        """Whether a text names an omgevingsdienst, in full or by abbreviation, that is not the plan's own."""
+        for naam in self.namen:
+            tekst = re.sub(rf"\b{re.escape(naam)}\b", " ", tekst, flags=re.IGNORECASE)
+        return bool(_ANDERE_DIENST.search(tekst))
 
     @cached_property
     def namen(self) -> tuple[str, ...]:
@@ -125,6 +153,15 @@ class Speurwerk:
                 if nummer is not None and treffer.end <= self.tekst.eenheden[nummer].token_end:
                     gevonden[nummer].add(treffer)
         return {nummer: tuple(sorted(treffers)) for nummer, treffers in gevonden.items()}
+
+
+def _maat_van_kolom(kop: str) -> Maat | None:
+    plat = kop.casefold()
+    if re.search(r"\bfte", plat):
+        return Maat.FTE
+    if "%" in plat or "percentage" in plat:
+        return Maat.PERCENTAGE
+    return None
 
 
 def _alle_termen(criteria: Criteria) -> dict[str, None]:

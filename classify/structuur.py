@@ -89,7 +89,8 @@ class Structuur:
         if len(woorden) < _MIN_WOORDEN:
             return False
         in_rij = blok.kind is BlockKind.TABLE_ROW
-        if in_rij and Wending.NVT in self._speurwerk.kenschets(self._eenheden[nummer]).wendingen:
+        kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
+        if kenschets.zelf or (in_rij and Wending.NVT in kenschets.wendingen):
             return False
         for eigen in self._criteriumwoorden:
             rest = woorden - eigen

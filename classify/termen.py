@@ -14,7 +14,7 @@ from spacy.vocab import Vocab
 
 from classify.woorden import lemma, norm, vormen
 
-MAX_TUSSEN = 6
+MAX_TUSSEN = 8
 """Words that may stand between the parts of a split term: "stelt het algemeen bestuur de agenda vast"."""
 _MAX_VORMEN = 400
 """Surface forms of one term; more means that its words are too general to be a term."""

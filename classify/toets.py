@@ -65,8 +65,9 @@ def _bevinding(
 ) -> Bevinding:
     oogst = Weger(speurwerk, structuur, omgeving, criterium).weeg()
     staat = bepaal_staat(oogst, onleesbaar=onleesbaar)
-    bewijs = Passages(speurwerk, structuur, oogst).bewijs()
-    voorstel = stel_voor(Feiten.uit(criterium, staat, oogst, speurwerk), criterium)
+    passages = Passages(speurwerk, structuur, oogst)
+    bewijs = passages.bewijs()
+    voorstel = stel_voor(Feiten.uit(criterium, staat, oogst, passages.dragende_eenheden(), speurwerk), criterium)
     return Bevinding(
         nummer=criterium.nummer,
         titel=criterium.titel,

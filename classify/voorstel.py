@@ -46,6 +46,22 @@ _DOEL = re.compile(
 )
 
 
+_TWEE_JAAR = 6
+"""Different quarters from which a planning spans the two years that the ministry asked for."""
+_VROEGER = re.compile(r"\b(?:geleden|eerder|vroeger|destijds|in 201\d)\b", re.IGNORECASE)
+_VOORBEREIDING = re.compile(
+    r"\bconcept\b|\b(?:stellen|stelt|werken|werkt)\b[^.]{0,80}\b(?:op|uit)\b|\b(?:wordt|worden|zal|zullen|moet|moeten)\b[^.]{0,80}\bvast|nog niet"
+    r"|vaststelling[^.]{0,40}(?:volgt|nog|afhankelijk|onbekend|voorzien|verwacht)|\bin voorbereiding\b|\b(?:maken|ontwikkelen) (?:wij|we)\b|\b(?:wij|we) maken\b",
+    re.IGNORECASE,
+)
+_ONVOLLEDIG = re.compile(
+    r"\b(?:{getal}) van de (?:{getal}) (?:\w+ )?(?:colleges|gemeenten|deelnemers|bevoegde gezagen|raden|besturen)|nog niet|beraden zich|ondertekenen zelf|tekenen zelf|verouderd|moet nog".replace(
+        "{getal}", r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien"
+    ),
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Voorstel:
     """The proposed colour (None where there is none to give), the rule in words, and a draft explanation."""
@@ -62,9 +78,11 @@ class Feiten:
     namen: frozenset[str]
 
     @classmethod
-    def uit(cls, criterium: Criterium, staat: Staat, oogst: Oogst, speurwerk: Speurwerk) -> Feiten:
-        """Work out the facts from what counts, the not-applicable declarations left out."""
-        return cls(frozenset(_Vaststelling(criterium, staat, oogst, speurwerk).feiten()))
+    def uit(
+        cls, criterium: Criterium, staat: Staat, oogst: Oogst, eenheden: tuple[int, ...], speurwerk: Speurwerk
+    ) -> Feiten:
+        """Work out the facts from the units that the finding rests on."""
+        return cls(frozenset(_Vaststelling(criterium, staat, oogst, eenheden, speurwerk).feiten()))
 
     def geldt(self, voorwaarde: str) -> bool:
         """Whether "a", "!a" or "a|b" holds."""
@@ -74,13 +92,17 @@ class Feiten:
 class _Vaststelling:
     """Works out the facts of one criterium."""
 
-    def __init__(self, criterium: Criterium, staat: Staat, oogst: Oogst, speurwerk: Speurwerk) -> None:
+    def __init__(
+        self, criterium: Criterium, staat: Staat, oogst: Oogst, eenheden: tuple[int, ...], speurwerk: Speurwerk
+    ) -> None:
         self._criterium = criterium
         self._staat = staat
         self._speurwerk = speurwerk
         self._vermeldingen = [item for item in oogst.vermeldingen if not item.nvt and item.sterkte is not Sterkte.ZWAK]
-        self._kenschetsen = [self._kenschets(item) for item in self._vermeldingen]
-        self._teksten = [self._citaat(item) for item in self._vermeldingen]
+        self._eenheden = eenheden
+        alle = speurwerk.tekst.eenheden
+        self._kenschetsen = [speurwerk.kenschets(alle[nummer]) for nummer in eenheden]
+        self._teksten = [speurwerk.citaat(alle[nummer]) for nummer in eenheden]
 
     def feiten(self) -> set[str]:
         namen = {str(self._staat)}
@@ -105,6 +127,14 @@ class _Vaststelling:
             namen.add("alleen_streven")
         if any(item.regel == "kwartalentabel" for item in self._vermeldingen):
             namen.add("kwartaaltabel")
+        kwartalen = {
+            item.tekst.casefold()
+            for kenschets in self._kenschetsen
+            for item in kenschets.hoeveelheden
+            if item.maat is Maat.KWARTAAL
+        }
+        if len(kwartalen) >= _TWEE_JAAR:
+            namen.add("twee_jaar")
         return namen
 
     def _uit_teksten(self) -> set[str]:
@@ -116,6 +146,8 @@ class _Vaststelling:
             "zonder_afspraak": _GEEN_AFSPRAAK,
             "uren": _UREN,
             "tegenwoordig": _TEGENWOORDIG,
+            "onvolledig": _ONVOLLEDIG,
+            "in_voorbereiding": _VOORBEREIDING,
         }
         namen = {naam for naam, patroon in patronen.items() if patroon.search(alles)}
         if _NIEUW_JAAR.search(alles) or not _OUD_JAAR.search(alles):
@@ -127,8 +159,8 @@ class _Vaststelling:
             naam
             for naam, begrippen in self._criterium.onderdelen.items()
             if any(
-                item.eenheid in self._speurwerk.per_eenheid(self._criterium, begrip)
-                for item in self._vermeldingen
+                nummer in self._speurwerk.per_eenheid(self._criterium, begrip)
+                for nummer in self._eenheden
                 for begrip in begrippen
             )
         ]
@@ -137,12 +169,12 @@ class _Vaststelling:
         }
 
     def _uit_document(self) -> set[str]:
-        namen: set[str] = set()
-        if any(item.sterkte is Sterkte.STERK for item in self._vermeldingen):
-            namen.add("document")
-        for item, kenschets in zip(self._vermeldingen, self._kenschetsen, strict=True):
-            vast = kenschets.wendingen & {Wending.BESLUIT, Wending.GEREALISEERD}
-            if item.sterkte is Sterkte.STERK and vast and kenschets.heeft(Maat.DATUM, Maat.KWARTAAL, Maat.JAAR):
+        sterk = {item.eenheid for item in self._vermeldingen if item.sterkte is Sterkte.STERK}
+        namen: set[str] = {"document"} if sterk else set()
+        for nummer, kenschets, tekst in zip(self._eenheden, self._kenschetsen, self._teksten, strict=True):
+            vast = Wending.BESLUIT in kenschets.wendingen or Wending.GEREALISEERD in kenschets.wendingen
+            gedateerd = kenschets.heeft(Maat.DATUM, Maat.KWARTAAL, Maat.JAAR)
+            if nummer in sterk and vast and gedateerd and not _VOORBEREIDING.search(tekst):
                 namen.add("document_vastgesteld")
         return namen
 
@@ -157,6 +189,10 @@ class _Vaststelling:
                 )
                 if not gehaald:
                     namen.add("onder_norm")
+                elif _VROEGER.search(tekst[item.end : item.end + 40]):
+                    continue
+                elif Wending.STREVEN in kenschets.wendingen:
+                    namen |= {"doel_gehaald", "doel_als_streven"}
                 elif _DOEL.search(tekst[max(0, item.start - 90) : item.end + 60]):
                     namen.add("doel_gehaald")
                 else:
@@ -182,12 +218,6 @@ class _Vaststelling:
             waarden.append((item, waarde))
         return waarden
 
-    def _kenschets(self, item: Vermelding) -> Kenschets:
-        return self._speurwerk.kenschets(self._speurwerk.tekst.eenheden[item.eenheid])
-
-    def _citaat(self, item: Vermelding) -> str:
-        return self._speurwerk.citaat(self._speurwerk.tekst.eenheden[item.eenheid])
-
 
 @dataclass(frozen=True, slots=True)
 class _Tabelregel:
@@ -200,7 +230,7 @@ class _Tabelregel:
 def stel_voor(feiten: Feiten, criterium: Criterium) -> Voorstel:
     """Return the first line of the decision table that holds, with its duiding filled in."""
     tabel = _laad_tabel()
-    for regel in (*tabel["algemeen"], *tabel[criterium.soort]):
+    for regel in (*tabel["algemeen"], *tabel.get(f"criterium {criterium.nummer}", ()), *tabel[criterium.soort]):
         if all(feiten.geldt(voorwaarde) for voorwaarde in regel.als):
             return Voorstel(regel.kleur, regel.regel, _duiding(regel.duiding, criterium))
     raise AssertionError(f"de beslistabel voor '{criterium.soort}' heeft geen laatste regel zonder voorwaarden")

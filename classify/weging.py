@@ -16,6 +16,8 @@ from extract import Block, BlockKind
 
 _VERLEDEN_TOT = "ander onderwerp (verleden)"
 _GEWICHT = {Sterkte.STERK: 0.8, Sterkte.GEWOON: 0.6, Sterkte.ZWAK: 0.3}
+_BUITENSTAANDERS = "buitenstaanders"
+"""The shared concept of people and organisations that are not the service."""
 _STRENG = ("norm", "samenwerking")
 """Kinds of criterium for which a list item under the heading must name the subject again."""
 _MAX_KOPPEN = 6
@@ -67,6 +69,10 @@ class Omgeving:
         for eenheid in speurwerk.tekst.eenheden:
             self._eenheden_per_blok[eenheid.blok].append(eenheid.nummer)
         self._boven: dict[int, tuple[int, ...]] = {}
+        self._tabelkoppen: dict[int | None, list[int]] = defaultdict(list)
+        for nummer, blok in enumerate(self._blokken):
+            if blok.kind is BlockKind.TABLE_HEADER:
+                self._tabelkoppen[blok.table].extend(self._eenheden_per_blok[nummer])
 
     def in_blok(self, blok: int) -> list[int]:
         """Return the units of a block."""
@@ -88,6 +94,8 @@ class Omgeving:
 
     def _zoek_boven(self, blok: Block) -> list[int]:
         gevonden = list(self._eenheden_per_blok[blok.lead_in]) if blok.lead_in is not None else []
+        if blok.kind is BlockKind.TABLE_ROW:
+            gevonden.extend(self._tabelkoppen[blok.table])
         index, stappen = blok.heading, 0
         while index is not None and stappen < _MAX_KOPPEN:
             if not stappen or not self._somt_op(index):
@@ -123,6 +131,7 @@ class Weger:
         self._omgeving = omgeving
         self._criterium = criterium
         self._eenheden = speurwerk.tekst.eenheden
+        self._buitenstaanders = speurwerk.per_eenheid(criterium, _BUITENSTAANDERS)
         self._vondsten = {begrip: speurwerk.per_eenheid(criterium, begrip) for begrip in criterium.begrippen}
 
     def weeg(self) -> Oogst:
@@ -289,6 +298,8 @@ class Weger:
             return "norm geciteerd"
         if Wending.VERLEDEN in wendingen and not kenschets.zelf:
             return _VERLEDEN_TOT
+        if not kenschets.zelf and nummer in self._buitenstaanders:
+            return "ander onderwerp"
         return ""
 
     def _eigen_feit(self, nummer: int) -> bool:
