@@ -188,20 +188,27 @@ class BlockMaker:
 
     def _paragraphs(self, page: int, lines: list[Line]) -> Iterator[Draft]:
         lines, notes = self._part_notes(lines)
+        left = min((line.x0 for line in lines), default=0.0)
         for group in paragraphs(lines, self._body):
-            yield from self._draft(page, group)
+            for draft in self._draft(page, group):
+                draft.indent -= left
+                yield draft
         for group in _notes(notes):
             yield Draft(BlockKind.FOOTNOTE, [(page, line) for line in group])
 
     def _part_notes(self, lines: list[Line]) -> tuple[list[Line], list[Line]]:
         """Return running text and the small numbered lines below it."""
-        small = self._local - 0.9
+        small = self._local - 0.4
         at = len(lines)
         while at and lines[at - 1].size <= small:
             at -= 1
-        while at < len(lines) and not _is_note(lines[at]):
+        while at < len(lines) and not (_is_note(lines[at]) and self._is_small(lines[at])):
             at += 1
         return lines[:at], lines[at:]
+
+    def _is_small(self, line: Line) -> bool:
+        """Return whether a line is smaller than running text: a little is enough behind a raised mark."""
+        return line.size <= self._local - (0.4 if line.pieces[0].raised else 0.9)
 
     def _draft(self, page: int, group: list[Line]) -> Iterator[Draft]:
         first = group[0]
@@ -242,10 +249,13 @@ class BlockMaker:
 
     def _is_heading(self, group: list[Line]) -> bool:
         text = " ".join(line.text for line in group).strip()
-        if len(group) > 3 or len(text) > 200 or not re.search(r"[^\W\d_]", text):
+        if len(group) > 3 or len(text) > 200 or _BULLET.match(text):
             return False
-        if _BULLET.match(text):
+        letters = sum(map(str.isalpha, text))
+        if letters < 2:
             return False
+        if text.isupper() and 8 <= letters < 90 and not text.endswith((",", ";")):
+            return True
         larger = min(line.size for line in group) >= max(self._local, min(self._body.size, self._local + 1)) + 0.9
         bold = all(line.bold for line in group) and group[0].size >= min(self._body.size, self._local) - 0.6
         if larger:

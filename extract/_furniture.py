@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 
 from extract._layout import Line, lines_of
@@ -16,13 +16,19 @@ MAX_LINES = 5
 DENSE = 0.4
 """Share of the pages that must show a running line before another text at its height counts as one too."""
 
+FREE_GAP = 0.45
+"""Share of its height by which a running line stands clear of the body."""
+
+MAX_HOLE = 4
+"""Pages without a number (a scan, a chapter's opening) within one series of page numbers."""
+
 NEAR = 4.0
 """Points by which a running header may shift from page to page."""
 
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"(?i)^m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$")
 _NUMBER_LINE = re.compile(
-    r"^[\W_]*(?:(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)\s*)?\d{1,4}(?:\s*(?:van|/|of)\s*\d+)?[\W_]*$", re.I
+    r"^[\W_]*(?:(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)\s*)?\d{1,5}(?:\s*(?:van|/|of)\s*\d+)?[\W_]*$", re.I
 )
 
 
@@ -71,7 +77,7 @@ def find_furniture(pages: list[RawPage], in_tables: list[set[Piece]]) -> list[Fu
         lines = [line for line in lines_of(upright) if line.text.strip()]
         tops.append(_candidates(page, lines[:MAX_LINES], tabled, at_top=True))
         bottoms.append(_candidates(page, lines[::-1][:MAX_LINES], tabled, at_top=False))
-    headers, footers = _repeating(tops), _repeating(bottoms)
+    headers, footers = _repeating(tops, pages), _repeating(bottoms, pages)
     return [_furniture(page, headers[at], footers[at]) for at, page in enumerate(pages)]
 
 
@@ -105,34 +111,65 @@ def _text(text: str) -> _Text:
     return _Text(" ".join(words), tuple(numbers))
 
 
-def _repeating(candidates: list[list[_Candidate]]) -> list[list[Line]]:
-    levels = _levels(candidates)
+@dataclass(slots=True)
+class _Level:
+    """A height at which a text comes back, with its font size and the pages that have it."""
+
+    at: float
+    size: float
+    pages: set[int]
+
+
+def _repeating(candidates: list[list[_Candidate]], pages: list[RawPage]) -> list[list[Line]]:
+    levels, again = _levels(candidates)
     result: list[list[Line]] = []
-    for found in candidates:
+    for found, page in zip(candidates, pages, strict=True):
         lines: list[Line] = []
         for candidate in found:
-            if not (_is_level(levels, candidate) or _is_lone_number(candidate, lines)):
+            known = _text(candidate.line.text) in again.get(candidate.page, ()) or _is_lone_number(candidate, lines)
+            if not known and not (_is_level(levels, candidate) and _stands_free(candidate, again, page, lines)):
                 break
             lines.append(candidate.line)
         result.append(lines)
     return result
 
 
-def _levels(candidates: list[list[_Candidate]]) -> list[tuple[float, float, set[int]]]:
-    """Return (distance, font size, pages) of lines whose text comes back on a neighbouring page at the same height."""
+def _stands_free(candidate: _Candidate, again: dict[int, set[_Text]], page: RawPage, outer: list[Line]) -> bool:
+    """Return whether the pieces that do not come back stand clear of the text beside them: no last line of a column."""
+    known = again.get(candidate.page, set[_Text]())
+    fresh = [piece for piece in candidate.line.pieces if _text(piece.text) not in known]
+    aside = {*candidate.line.pieces, *(piece for line in outer for piece in line.pieces)}
+    return all(_gap(piece, page, aside) > FREE_GAP * piece.height for piece in fresh)
+
+
+def _gap(piece: Piece, page: RawPage, aside: set[Piece]) -> float:
+    """Return the white space between a piece and the nearest text above or below it."""
+    beside = [
+        max(other.top - piece.bottom, piece.top - other.bottom)
+        for other in page.pieces
+        if other.upright and other not in aside and other.x0 < piece.x1 and piece.x0 < other.x1
+    ]
+    return min(beside, default=1e9)
+
+
+def _levels(candidates: list[list[_Candidate]]) -> tuple[list[_Level], dict[int, set[_Text]]]:
+    """Return the heights of texts that come back on a neighbouring page, and per page those texts."""
     by_key: dict[str, list[tuple[_Candidate, _Text]]] = defaultdict(list)
     for found in candidates:
         for candidate in found:
             for text in candidate.texts:
                 by_key[text.key].append((candidate, text))
-    levels: list[tuple[float, float, set[int]]] = []
+    levels: dict[tuple[int, float], _Level] = {}
+    again: dict[int, set[_Text]] = defaultdict(set)
     for group in by_key.values():
         for at, (one, text) in enumerate(group):
             near = group[max(at - 6, 0) : at + 7]
-            pages = {other.page for other, again in near if _is_again(one, text, other, again)}
+            pages = {other.page for other, back in near if _is_again(one, text, other, back)}
             if pages:
-                levels.append((one.at, one.line.size, pages | {one.page}))
-    return _joined(levels)
+                again[one.page].add(text)
+                level = levels.setdefault((round(one.at), one.line.size), _Level(one.at, one.line.size, set()))
+                level.pages |= pages | {one.page}
+    return list(levels.values()), again
 
 
 def _is_again(one: _Candidate, text: _Text, other: _Candidate, again: _Text) -> bool:
@@ -140,23 +177,17 @@ def _is_again(one: _Candidate, text: _Text, other: _Candidate, again: _Text) -> 
     return 0 < abs(distance) <= 3 and abs(other.at - one.at) < NEAR and text.comes_back(again, distance)
 
 
-def _joined(levels: list[tuple[float, float, set[int]]]) -> list[tuple[float, float, set[int]]]:
-    joined: dict[tuple[int, float], set[int]] = defaultdict(set)
-    for at, size, pages in levels:
-        joined[round(at), size] |= pages
-    return [(at, size, pages) for (at, size), pages in joined.items()]
-
-
-def _is_level(levels: list[tuple[float, float, set[int]]], candidate: _Candidate) -> bool:
+def _is_level(levels: list[_Level], candidate: _Candidate) -> bool:
     """Return whether a header stands at this height on this page, or on pages on both sides of it."""
-    size = candidate.line.size
-    for at, level_size, pages in levels:
-        if abs(at - candidate.at) < NEAR and size <= level_size + 0.5:
-            if candidate.page in pages:
-                return True
-            dense = len(pages) >= max(3, DENSE * (max(pages) - min(pages) + 1))
-            if dense and min(pages) <= candidate.page <= max(pages):
-                return True
+    for level in levels:
+        if abs(level.at - candidate.at) >= NEAR or candidate.line.size > level.size + 0.5:
+            continue
+        if candidate.page in level.pages:
+            return True
+        first, last = min(level.pages), max(level.pages)
+        dense = len(level.pages) >= max(3, DENSE * (last - first + 1))
+        if dense and first <= candidate.page <= last:
+            return True
     return False
 
 
@@ -164,10 +195,13 @@ def _is_lone_number(candidate: _Candidate, outer: list[Line]) -> bool:
     return not outer and candidate.at < 0.1 * 842 and bool(_NUMBER_LINE.match(candidate.line.text.strip()))
 
 
-_OF = re.compile(r"(?i)\b(?:pagina|pag\.|blz\.?|bladzijde|page|p\.)\s*(\d{1,4})\b")
-_ALONE = re.compile(r"(?i)^[\W_]*(\d{1,4}|[ivxlc]{1,7})[\W_]*$")
-_OUT_OF = re.compile(r"(?i)^[\W_]*(\d{1,4})\s*(?:van|/|of)\s*\d{1,4}[\W_]*$")
-_EDGE = re.compile(r"(?i)(?:^(\d{1,4})\s+\D|[|\s\W](\d{1,4})$)")
+_OF = re.compile(r"(?i)\b(?:pagina|pag\.|blz\.?|bladzijde|page|p\.)\s*(\d{1,5})\b")
+_ALONE = re.compile(r"(?i)^[\W_]*(\d{1,5}|[ivxlc]{1,7})[\W_]*$")
+_SQUEEZED = re.compile(r"(?i)^(?:pagina|pag\.|blz\.?|bladzijde)(\d{1,4})(?:(?:van|/|of)\d{1,4})?$")
+"""Letters set wide come out with spaces in between: "P agina 3 van 13"."""
+
+_OUT_OF = re.compile(r"(?i)^[\W_]*(\d{1,5})\s*(?:van|/|of)\s*\d{1,5}[\W_]*$")
+_EDGE = re.compile(r"(?i)(?:^(\d{1,5})\s+\D|[|\s\W](\d{1,5})$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,32 +215,38 @@ class _Number:
 def printed_labels(pages: list[RawPage], furniture: list[Furniture]) -> list[str]:
     """Return the number printed on each page, or "" where none is printed or the sequence does not bear it out."""
     numbers = [_numbers(found) for found in furniture]
-    series: Counter[tuple[bool, int]] = Counter()
-    for at, found in enumerate(numbers):
-        for key in {(number.roman, pages[at].number - number.value) for number in found}:
-            series[key] += 1
-    spreads: Counter[int] = Counter()
-    for at, found in enumerate(numbers):
+    series: dict[tuple[bool, int], list[int]] = defaultdict(list)
+    spreads: dict[int, list[int]] = defaultdict(list)
+    for page, found in zip(pages, numbers, strict=True):
+        for roman, offset in {(number.roman, page.number - number.value) for number in found}:
+            series[roman, offset].append(page.number)
         values = {number.value for number in found if not number.roman}
-        spreads.update({value - 2 * pages[at].number for value in values if value + 1 in values})
-    return [_label(pages[at].number, found, series, spreads) for at, found in enumerate(numbers)]
+        for value in {value for value in values if value + 1 in values}:
+            spreads[value - 2 * page.number].append(page.number)
+    return [_label(page.number, found, series, spreads) for page, found in zip(pages, numbers, strict=True)]
 
 
-def _label(page: int, found: list[_Number], series: Counter[tuple[bool, int]], spreads: Counter[int]) -> str:
-    scored = [(series[number.roman, page - number.value], number.strong, number.text) for number in found]
-    scored = [score for score in scored if score[0] >= 2 or score[1]]
-    if not scored:
-        return _spread(page, found, spreads)
-    return max(scored)[2]
-
-
-def _spread(page: int, found: list[_Number], spreads: Counter[int]) -> str:
-    """Return "4-5" for a sheet that shows two pages, when neighbouring sheets count on in twos."""
+def _label(
+    page: int, found: list[_Number], series: dict[tuple[bool, int], list[int]], spreads: dict[int, list[int]]
+) -> str:
     for number in found:
         pair = any(other.value == number.value + 1 for other in found)
-        if pair and not number.roman and spreads[number.value - 2 * page] >= 2:
+        if pair and not number.roman and _support(spreads[number.value - 2 * page], page) >= 2:
             return f"{number.value}-{number.value + 1}"
-    return ""
+    scored = [(_support(series[number.roman, page - number.value], page), number.strong, number) for number in found]
+    scored = [score for score in scored if score[0] >= 2 or score[1]]
+    return max(scored, key=lambda score: score[:2])[2].text if scored else ""
+
+
+def _support(pages: list[int], page: int) -> int:
+    """Return how many pages the series around this page has, small holes allowed."""
+    at = pages.index(page)
+    first = last = at
+    while first and pages[first] - pages[first - 1] <= MAX_HOLE:
+        first -= 1
+    while last + 1 < len(pages) and pages[last + 1] - pages[last] <= MAX_HOLE:
+        last += 1
+    return last - first + 1
 
 
 def _numbers(found: Furniture) -> list[_Number]:
@@ -224,7 +264,7 @@ def _numbers_in(text: str) -> list[_Number]:
         if word.isdigit():
             return [_Number(int(word), roman=False, strong=False, text=word)]
         return [_Number(_roman_value(word), roman=True, strong=False, text=word)] if _ROMAN.match(word) else []
-    strong = _OF.findall(text) or _OUT_OF.findall(text)
+    strong = _OF.findall(text) or _OUT_OF.findall(text) or _SQUEEZED.findall("".join(text.split()))
     if strong:
         return [_Number(int(word), roman=False, strong=True, text=word) for word in strong]
     edges = [word for pair in _EDGE.findall(text) for word in pair if word]

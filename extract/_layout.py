@@ -11,9 +11,10 @@ from extract._page import Piece
 from extract._tables import Table, TableCell, TableRow
 from extract.model import Box
 
-MIN_GUTTER = 9.0
+MIN_GUTTER = 5.0
 MIN_PROSE_LINES = 3
 MIN_PROSE_CHARS = 24
+RUNNING_LINES = 4
 MARKER_CHARS = 4
 """A column of bullets, list numbers or page numbers is no longer than this; it belongs to the line beside it."""
 
@@ -309,12 +310,51 @@ def _are_markers(group: list[_Entry]) -> bool:
 
 
 def _are_columns(groups: list[list[_Entry]]) -> bool:
-    """Return whether the groups are read one after the other, and not row by row."""
+    """Return whether the groups are read one after the other, and not row by row.
+
+    Reading across running text is the worst mistake, so text with lines that fill their column is only read by rows
+    when white strips part the rows, or when what stands to its left labels its paragraphs.
+    """
     if any(entry.table for group in groups for entry in group):
         return True
-    if sum(map(_is_prose, groups)) >= 2:
-        return not _rows_align(groups)
-    return _aligned(groups) < 0.6
+    if _strips_part_rows(groups):
+        return False
+    running = [group for group in groups if _runs_on(group)]
+    if not running:
+        return _aligned(groups) < 0.6 or sum(map(_is_prose, groups)) >= 2
+    if _is_prose(groups[0]):
+        return True
+    return any(_labelled(groups[0], group) < 0.7 for group in running)
+
+
+def _runs_on(group: list[_Entry]) -> bool:
+    """Return whether a column has a run of lines that fill it, one right below the other."""
+    if not _is_prose(group):
+        return False
+    left, right = min(entry.x0 for entry in group), max(entry.x1 for entry in group)
+    pitch = _pitch(group)
+    run = 1
+    for above, entry in zip(group, group[1:], strict=False):
+        full = above.x1 > right - 0.15 * (right - left)
+        run = run + 1 if full and entry.top - above.top < 1.3 * pitch else 1
+        if run >= RUNNING_LINES:
+            return True
+    return False
+
+
+def _labelled(labels: list[_Entry], text: list[_Entry]) -> float:
+    """Return the share of labels that stand at the beginning of a paragraph of the text."""
+    right = max(entry.x1 for entry in text)
+    left = min(entry.x0 for entry in text)
+    begins = [text[0].top]
+    for above, entry in zip(text, text[1:], strict=False):
+        if above.x1 < right - 0.12 * (right - left) or entry.top - above.top > 1.3 * _pitch(text):
+            begins.append(entry.top)
+    good = [label for label in labels if any(abs(label.top - top) < 3 for top in begins)]
+    wraps = [
+        label for label, above in zip(labels[1:], labels, strict=False) if label.top - above.top < 1.3 * _pitch(text)
+    ]
+    return len(good) / max(len(labels) - len([wrap for wrap in wraps if wrap not in good]), 1)
 
 
 def _aligned(groups: list[list[_Entry]]) -> float:
@@ -331,26 +371,38 @@ def _is_prose(group: list[_Entry]) -> bool:
     return len(group) >= MIN_PROSE_LINES and median(entry.chars for entry in group) >= MIN_PROSE_CHARS
 
 
-def _starts(group: list[_Entry]) -> list[float]:
+def _pitch(group: list[_Entry]) -> float:
+    """Return the usual distance from a line to the one right below it."""
+    pitches: list[float] = []
+    for at, entry in enumerate(group):
+        below = (other for other in group[at + 1 : at + 6] if other.x0 < entry.x1 and entry.x0 < other.x1)
+        following = next(below, None)
+        if following is not None and following.top - entry.top > 2:
+            pitches.append(following.top - entry.top)
+    return median(pitches) if pitches else 1.2 * (group[0].bottom - group[0].top)
+
+
+def _starts(group: list[_Entry], pitch: float) -> list[float]:
     """Return the tops of entries that stand clear of the one above."""
     starts: list[float] = []
-    bottom = -1e9
+    last = -1e9
     for entry in group:
-        if entry.top - bottom > 0.45 * (entry.bottom - entry.top):
+        if entry.top - last > 1.3 * pitch:
             starts.append(entry.top)
-        bottom = max(bottom, entry.bottom)
+        last = max(last, entry.top)
     return starts
 
 
-def _rows_align(groups: list[list[_Entry]]) -> bool:
-    """Return whether text blocks in the columns begin at the same heights, as rows of a table do."""
-    if any(entry.table for group in groups for entry in group):
+def _strips_part_rows(groups: list[list[_Entry]]) -> bool:
+    """Return whether white strips run through all columns about as often as a column begins a new block: a table."""
+    top, bottom = max(group[0].top for group in groups), min(group[-1].bottom for group in groups)
+    beside = [[entry for entry in group if top - 2 <= entry.top <= bottom] for group in groups]
+    across = sorted((entry for group in beside for entry in group), key=lambda entry: entry.top)
+    if not all(beside) or len(across) < 0.6 * sum(map(len, groups)):
         return False
-    fewest, *others = sorted((_starts(group) for group in groups), key=len)
-    if len(fewest) < 3:
-        return False
-    aligned = [top for top in fewest if all(any(abs(top - other) < 3 for other in starts) for starts in others)]
-    return len(aligned) >= 0.75 * len(fewest)
+    pitch = min(map(_pitch, beside))
+    blocks = sorted(len(_starts(group, pitch)) for group in beside)[len(groups) // 2]
+    return blocks >= 3 and len(_starts(across, pitch)) >= 0.7 * blocks
 
 
 def _notes_beside(groups: list[list[_Entry]]) -> list[_Entry] | None:
@@ -360,9 +412,7 @@ def _notes_beside(groups: list[list[_Entry]]) -> list[_Entry] | None:
     notes, body = sorted(groups, key=len)
     if _is_prose(notes) or not _is_prose(body) or len(body) < 6 or len(notes) > 0.35 * len(body):
         return None
-    starts = _starts(body)
-    labels = [top for top in _starts(notes) if any(abs(top - start) < 3 for start in starts)]
-    return notes if len(labels) < 0.5 * len(_starts(notes)) else None
+    return notes if _labelled(notes, body) < 0.5 else None
 
 
 def _unruled_table(groups: list[list[_Entry]]) -> Table | None:

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 from extract import errors
 from extract._assemble import assemble
 from extract._blocks import BlockMaker, PageLayout, usual
-from extract._furniture import find_furniture, printed_labels
+from extract._furniture import ZONE, find_furniture, printed_labels
 from extract._layout import flows
 from extract._page import Piece, RawPage, read_page, unloadable_page
 from extract._pdfium import OpenPage
@@ -50,7 +50,7 @@ def lay_out(pages: list[RawPage]) -> tuple[list[PageLayout], list[str]]:
     """Return each page in reading order, and the number printed on it."""
     grids = [find_grids(page) for page in pages]
     tables = [ruled_tables(page, grid, list(page.pieces))[0] for page, grid in zip(pages, grids, strict=True)]
-    furniture = find_furniture(pages, [_pieces_of(found) for found in tables])
+    furniture = find_furniture(pages, [_body_tables(page, found) for page, found in zip(pages, tables, strict=True)])
     layouts: list[PageLayout] = []
     for page, grid, found in zip(pages, grids, furniture, strict=True):
         on_page, loose = ruled_tables(page, grid, list(found.body))
@@ -58,8 +58,11 @@ def lay_out(pages: list[RawPage]) -> tuple[list[PageLayout], list[str]]:
     return layouts, printed_labels(pages, furniture)
 
 
-def _pieces_of(tables: list[Table]) -> set[Piece]:
-    return {piece for table in tables for row in table.rows for piece in row.pieces}
+def _body_tables(page: RawPage, tables: list[Table]) -> set[Piece]:
+    """Return the pieces of tables that reach into the body; a small one at the edge may be a running header."""
+    height = page.frame.height
+    body = [table for table in tables if table.box.bottom > ZONE * height and table.box.top < (1 - ZONE) * height]
+    return {piece for table in body for row in table.rows for piece in row.pieces}
 
 
 def _bytes(path: Path) -> bytes:
