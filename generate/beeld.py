@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,12 @@ from generate.errors import CitaatFout, GeenToetsingFout
 
 CITATEN_PER_CRITERIUM = 5
 """How many quotes the bijlage shows of one criterium; the overview shows all."""
+PLAATSEN_PER_PUNT = 2
+"""Of how many quotes a sentence of the letter names the place."""
+KORTSTE_STAM = 5
+"""Shorter words of a title say little about its subject."""
+ZOEKWOORDEN = 12
+"""How many of the words that were searched for a sentence names; the overview has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,15 @@ class Rij:
 
     @property
     def plaatsen(self) -> str:
-        """Where it is mentioned, in one phrase: "blz. 19 en 22"."""
-        return tekst.vindplaatsen([citaat.vindplaats for citaat in self.citaten])
+        """Where the best quotes stand, in one phrase: "blz. 19 en 22"."""
+        beste = sorted(self.bevinding.bewijs[:PLAATSEN_PER_PUNT], key=lambda bewijs: bewijs.pagina)
+        return tekst.vindplaatsen([tekst.vindplaats(bewijs) for bewijs in beste])
+
+    @property
+    def elders(self) -> bool:
+        """Whether it is also mentioned on pages that ``plaatsen`` does not name."""
+        paginas = [bewijs.pagina for bewijs in self.bevinding.bewijs]
+        return not set(paginas) <= set(paginas[:PLAATSEN_PER_PUNT])
 
     @property
     def kleur_tekst(self) -> str:
@@ -202,12 +215,23 @@ def citaat(bewijs: Bewijs, nummer: str) -> Citaat:
 def gezocht(bevinding: Bevinding, toetsing: Toetsing, eigen: Path | None) -> str:
     """Return in a sentence what was searched for, on how many pages, and which pages could not be read."""
     onleesbaar = [pagina.pagina for pagina in toetsing.onleesbaar]
+    genoemd = kernwoorden(bevinding.titel, bevinding.gezocht_op)
     return sjablonen.zin(
         eigen,
         "gezocht",
         bevinding.staat is Staat.NIET_VAST_TE_STELLEN,
-        bevinding.gezocht_op,
+        genoemd,
+        len(bevinding.gezocht_op) - len(genoemd),
         toetsing.paginas,
         toetsing.paginas - len(onleesbaar),
         tekst.paginas(onleesbaar),
     )
+
+
+def kernwoorden(titel: str, termen: Sequence[str], maximum: int = ZOEKWOORDEN) -> list[str]:
+    """Return the words to name of all that were searched for: plain ones, those that resemble the title first."""
+    woorden = [_sleutel(woord) for woord in titel.replace("-", " ").split()]
+    stammen = {woord[:6] for woord in woorden if len(woord) >= KORTSTE_STAM}
+    gewoon = [term for term in termen if not set(term) & set("…*[]()|")]
+    op_volgorde = sorted(gewoon, key=lambda term: not any(stam in _sleutel(term) for stam in stammen))
+    return op_volgorde[:maximum]

@@ -201,7 +201,7 @@ def test_a_report_is_called_by_its_own_name(tmp_path: Path) -> None:
     document, _ = schrijf(van, tmp_path)
     inhoud = tekst(document)
     assert "het toesturen van de voortgangsrapportage" in inhoud
-    assert "Op basis van de voortgangsrapportage, die ik op 1 juli 2024" in inhoud
+    assert "Op basis van de voortgangsrapportage die ik op 1 juli 2024" in inhoud
     assert bijlage(document).rows[1].cells[6].text == "VGR (blz. 1)"
 
 

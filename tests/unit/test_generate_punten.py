@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from classify import Bevinding, Kleur, Staat
 from corpus import Dossier
-from generate.beeld import onderwerp, rijen, stuk
+from generate.beeld import kernwoorden, onderwerp, rijen, stuk
 from generate.punten import PUNTEN_PER_BRIEF, Punt, punten, totaaloordeel, verdeel
 from tests.generate_hulp import INSTELLINGEN, TITELS, bevinding, bewijs, dossier, oordeel, toetsing
 
@@ -137,3 +137,14 @@ def test_a_decision_replaces_the_proposal_and_an_empty_field_takes_it_over() -> 
         True,
     )
     assert (acht.kleur, acht.staat, acht.duiding, acht.beslist) == (Kleur.ROOD, Staat.MOGELIJK, "Duiding.", True)
+
+
+def test_of_all_searched_words_those_of_the_title_are_named_and_patterns_are_not() -> None:
+    termen = ["huwelijk", "bundelen … krachten", "*mandaat", "fusie", "fusietraject", "samengaan"]
+    assert kernwoorden("Fusie-perspectief", termen, 4) == ["fusie", "fusietraject", "huwelijk", "samengaan"]
+
+
+def test_a_point_names_the_pages_of_the_best_quotes_only() -> None:
+    passages = [bewijs("a", 24, "22"), bewijs("b", 20, "18"), bewijs("c", 5, "3")]
+    (punt,) = maak_punten(dossier(bevinding("7", Staat.GENOEMD, Kleur.ROOD, *passages, duiding="Te dun, dus rood.")))
+    assert punt.tekst == "Onder meer op blz. 18 en 22 gaat u in op het aandeel medewerkers in vaste dienst. Te dun."
