@@ -40,15 +40,15 @@ lint: .venv/dev.stamp ## Controleer alleen stijl en typen
 	@$(PY) -m pyright
 
 # One version of everything for all systems and for Python 3.11 and newer; what is locked stays, unless UPGRADE=--upgrade.
-LOCK := $(PY) -m uv --no-config pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+LOCK := $(PY) -m uv --no-config pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" $(UPGRADE)
 
 lock: .venv/pyvenv.cfg ## Leg de versies van alle pakketten opnieuw vast (UPGRADE=--upgrade: de nieuwste)
 	@echo "De versies worden vastgelegd in requirements/."
 	@$(PIP) install 'uv>=0.8,<1'
-	@$(LOCK) pyproject.toml -c requirements/constraints.in -o requirements/app.lock
-	@$(LOCK) --group build -c requirements/app.lock -o requirements/build.lock
-	@$(LOCK) pyproject.toml --group build --group dev -c requirements/app.lock -c requirements/build.lock -o requirements/dev.lock
+	@$(LOCK) pyproject.toml -c requirements/constraints.in -o requirements/app.lock >/dev/null
+	@$(LOCK) --group build -c requirements/app.lock -o requirements/build.lock >/dev/null
+	@$(LOCK) pyproject.toml --group build --group dev -c requirements/app.lock -c requirements/build.lock -o requirements/dev.lock >/dev/null
 
 clean: ## Gooi de Python-omgeving en tussenbestanden weg
 	@rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis
