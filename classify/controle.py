@@ -26,9 +26,7 @@ def document_uit_tekst(*alineas: str, naam: str = "proef") -> Document:
         blokken.append(Block(BlockKind.PARAGRAPH, begin, begin + len(alinea), page=1))
         begin += len(alinea) + 1
     leeg = array("f", bytes(4 * len(tekst)))
-    chars = CharMap(
-        array("H", [1] * len(tekst)), array("l", range(len(tekst))), leeg, leeg[:], leeg[:], leeg[:]
-    )
+    chars = CharMap(array("H", [1] * len(tekst)), array("l", range(len(tekst))), leeg, leeg[:], leeg[:], leeg[:])
     pagina = Page(number=1, label="1", width=595, height=842, raw=tekst)
     return Document(naam, hashlib.sha256(tekst.encode()).hexdigest(), (pagina,), tuple(blokken), tekst, chars)
 
@@ -37,13 +35,13 @@ def _controleer(criterium: Criterium) -> Iterator[str]:
     waar = f"Criterium {criterium.nummer}"
     alleen = Criteria((criterium,), "proef")
     if not criterium.moet or not criterium.moet_niet:
-        yield f"{waar}: geef minstens één tekst onder 'moet' en één onder 'moet_niet', zodat de regels te controleren zijn."
+        yield f"{waar}: geef minstens één tekst onder 'moet' en één onder 'moet_niet'; anders is niets te controleren."
     for tekst in criterium.moet:
         if _staat(alleen, tekst) in (Staat.ONTBREEKT, Staat.MOGELIJK):
             yield f"{waar}: geen regel herkent «{tekst}», terwijl dat moet. Vul een begrip aan of verruim een regel."
     for tekst in criterium.moet_niet:
         if _staat(alleen, tekst) is not Staat.ONTBREEKT:
-            yield f"{waar}: een regel herkent «{tekst}», terwijl dat niet mag. Zet een begrip onder 'niet' bij die regel."
+            yield f"{waar}: een regel herkent «{tekst}», terwijl dat niet mag. Zet bij die regel een begrip onder 'niet'."
     yield from _ongebruikt(criterium, waar)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
 
 from extract import Block, BlockKind, Document
 
@@ -50,8 +51,10 @@ class Tekst:
 def maak_taal() -> Language:
     """Return spaCy's blank Dutch pipeline, with words on both sides of a slash kept apart."""
     nlp = spacy.blank("nl")
-    assert nlp.Defaults.infixes is not None
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_INFIX]).finditer
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
+    infixes = cast("list[str]", nlp.Defaults.infixes)
+    tokenizer.infix_finditer = re.compile("|".join([*infixes, *_INFIX])).finditer
     return nlp
 
 

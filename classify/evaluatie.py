@@ -128,8 +128,8 @@ class Evaluatie:
             )
         if self.totaal.niet_vast:
             regels.append(
-                f"\n{self.totaal.niet_vast} keer 'niet vast te stellen' in plannen met onleesbare pagina's: daar is geen "
-                "'ontbreekt' mogelijk, deze tellen niet mee bij de tweede maat."
+                f"\n{self.totaal.niet_vast} keer 'niet vast te stellen' in plannen met onleesbare pagina's: daar is "
+                "geen 'ontbreekt' mogelijk, deze tellen niet mee bij de tweede maat."
             )
         regels += ["", *_overzicht("per plan", self.per_plan), "", *_overzicht("per criterium", self.per_criterium)]
         regels += ["", *_kleurmatrix(self.totaal)]
@@ -181,7 +181,8 @@ def _zoek(map_: Path) -> list[Gouden]:
         gevonden.append(Gouden(naam, plan, labels))
     if not gevonden:
         raise EvaluatieFout(
-            f"In {map_} staan geen gelabelde plannen. Zet bij elk plan X.pdf een bestand X.gold.json (of plan.pdf met gold.json)."
+            f"In {map_} staan geen gelabelde plannen. "
+            "Zet bij elk plan X.pdf een bestand X.gold.json (of plan.pdf met gold.json)."
         )
     return gevonden
 

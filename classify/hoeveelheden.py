@@ -7,18 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-_EENHEDEN = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
-_TIENTALLEN = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
-GETALWOORDEN: dict[str, float] = {woord: float(waarde) for waarde, woord in enumerate(_EENHEDEN)}
-GETALWOORDEN |= {woord: float(20 + 10 * plaats) for plaats, woord in enumerate(_TIENTALLEN)}
-GETALWOORDEN |= {
-    eenheid + voeg + tiental: waarde + 20 + 10 * plaats
-    for plaats, tiental in enumerate(_TIENTALLEN)
-    for eenheid, waarde, voeg in (
-        (e, v, "ën" if e in ("twee", "drie") else "en") for v, e in enumerate(_EENHEDEN[1:10], 1)
-    )
-}
-GETALWOORDEN |= {"één": 1.0, "honderd": 100.0, "anderhalf": 1.5, "anderhalve": 1.5, "half": 0.5, "halve": 0.5}
+_EENHEDEN = (
+    *("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
+    *("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"),
+)
+_TIENTALLEN = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+
+
+def _getalwoorden() -> dict[str, float]:
+    """Return the numbers below a hundred as words, with the halves and "één" that plans use."""
+    woorden = {woord: float(waarde) for waarde, woord in enumerate(_EENHEDEN)}
+    for plaats, tiental in enumerate(_TIENTALLEN, 2):
+        woorden[tiental] = 10.0 * plaats
+        for waarde, eenheid in enumerate(_EENHEDEN[1:10], 1):
+            voeg = "ën" if eenheid in ("twee", "drie") else "en"
+            woorden[eenheid + voeg + tiental] = 10.0 * plaats + waarde
+    return woorden | {"één": 1.0, "honderd": 100.0, "anderhalf": 1.5, "anderhalve": 1.5, "half": 0.5, "halve": 0.5}
+
+
+GETALWOORDEN = _getalwoorden()
 
 _GETAL = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _WOORD = "|".join(sorted(GETALWOORDEN, key=len, reverse=True))
@@ -38,20 +45,44 @@ _BEDRAG = re.compile(
     re.IGNORECASE,
 )
 _FTE = re.compile(
-    rf"(?<![\w.,])({_GETAL}|\b(?:{_WOORD}))\s+(?:volledige\s+)?(?:fte(?:['’]?s)?\b|formatieplaats\w*|voltijds?\s?\w*|voltijdba\w+|arbeidsplaats\w*|(?:volle|volledige|hele) ba(?:an|nen))"
+    rf"(?<![\w.,])({_GETAL}|\b(?:{_WOORD}))\s+(?:volledige\s+)?"
+    r"(?:fte(?:['’]?s)?\b|formatieplaats\w*|voltijds?\s?\w*|voltijdba\w+|arbeidsplaats\w*"
+    r"|(?:volle|volledige|hele) ba(?:an|nen))"
     rf"|(?<![\w.,])({_GETAL})fte\b"
     rf"|\bfte['’]?s?\s?[:=(]\s?({_GETAL})",
     re.IGNORECASE,
 )
+_ROMEINS = r"(?:iv|i{1,3})"
 _KWARTAAL = re.compile(
-    rf"\bq[1-4]\b|\bq[1-4]-?{_JAAR}|\b{_RANG}\s+kwartaal\b|\bkw(?:artaal)?\.?\s?[1-4]\b|\b[1-4]e?\s?kw\.?|\b{_JAAR}\s?[-–/]\s?(?:iv|i{{1,3}}|[1-4])\b"
-    rf"|\b(?:iv|i{{1,3}})\s?[-–/]\s?{_JAAR}\b|\b{_JAAR}\s?[-–/]?\s?q[1-4]\b|\bkwartaal\s?(?:iv|i{{1,3}}|[1-4])\b",
+    "|".join(
+        (
+            rf"\b{_JAAR}\s?[-–/]?\s?q[1-4]\b",
+            rf"\bq[1-4](?:\s?[-–/]?\s?{_JAAR})?\b",
+            rf"\b{_RANG}\s+kwartaal\b",
+            r"\bkw(?:artaal)?\.?\s?[1-4]\b",
+            r"\b[1-4]e?\s?kw\b\.?",
+            rf"\b{_JAAR}\s?[-–/]\s?(?:{_ROMEINS}|[1-4])\b",
+            rf"\b{_ROMEINS}\s?[-–/]\s?{_JAAR}\b",
+            rf"\bkwartaal\s?{_ROMEINS}\b",
+        )
+    ),
     re.IGNORECASE,
 )
+_DAGDEEL = (
+    r"(?:eind|begin|medio|najaar|voorjaar|zomer|herfst|winter|halverwege|ultimo|uiterlijk|vóór|per|tweede helft"
+    r"|eerste helft|(?:in de )?loop)(?: van)?"
+)
 _DATUM = re.compile(
-    rf"\b\d{{1,2}}\s+(?:{_MAAND}|{_KORTE_MAAND})\s+(?:{_JAAR}|'\d\d)\b|\b(?:{_MAAND})\s+{_JAAR}\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_JAAR}|\d\d)\b"
-    rf"|\b\d{{1,2}}\s+(?:{_MAAND})\b|\b(?:{_KORTE_MAAND})\s?(?:{_JAAR}|'\d\d)\b"
-    rf"|\b(?:eind|begin|medio|najaar|voorjaar|zomer|herfst|winter|halverwege|ultimo|uiterlijk|vóór|per|tweede helft|eerste helft|tweede helft van|eerste helft van|loop van|in de loop van|najaar van|voorjaar van|zomer van|eind van)\s+{_JAAR}\b",
+    "|".join(
+        (
+            rf"\b\d{{1,2}}\s+(?:{_MAAND}|{_KORTE_MAAND})\s+(?:{_JAAR}|['’]\d\d)",
+            rf"\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_JAAR}|['’]?\d\d)\b",
+            rf"\b\d{{1,2}}\s+{_MAAND}\b",
+            rf"\b{_MAAND}\s+{_JAAR}\b",
+            rf"\b{_KORTE_MAAND}\s?(?:{_JAAR}|['’]\d\d)",
+            rf"\b{_DAGDEEL}\s+{_JAAR}\b",
+        )
+    ),
     re.IGNORECASE,
 )
 _LOS_JAAR = re.compile(rf"\b{_JAAR}\b")

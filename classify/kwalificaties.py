@@ -21,11 +21,24 @@ class Wending(StrEnum):
     REDEN = "reden"
     NORM_GECITEERD = "norm_geciteerd"
     VRAAG_MINISTERIE = "vraag_ministerie"
-    VOORNEMEN = "voornemen"
     STREVEN = "streven"
     GEREALISEERD = "gerealiseerd"
     BESLUIT = "besluit"
     EIGENAAR = "eigenaar"
+    METING = "meting"
+    MAATREGEL = "maatregel"
+    OVEREENKOMST = "overeenkomst"
+    ZONDER_AFSPRAAK = "zonder_afspraak"
+    TEGENWOORDIG = "tegenwoordig"
+    DOEL = "doel"
+    VROEGER = "vroeger"
+    IN_VOORBEREIDING = "in_voorbereiding"
+    ONVOLLEDIG = "onvolledig"
+    OUD_JAAR = "oud_jaar"
+    NIEUW_JAAR = "nieuw_jaar"
+    KOP_BEGRIPPEN = "kop_begrippen"
+    KOP_KADER = "kop_kader"
+    KOP_BIJLAGE = "kop_bijlage"
     PLAN_SPREEKT = "plan_spreekt"
     VERLEDEN = "verleden"
 
@@ -39,11 +52,28 @@ class Taal:
     def wendingen(self, tekst: str) -> frozenset[Wending]:
         """Return the ways of speaking that a sentence shows; white space in ``tekst`` must be single."""
         plat = tekst.casefold()
-        return frozenset(wending for wending, patroon in self.patronen.items() if patroon.search(plat))
+        return frozenset(wending for wending in IN_ZINNEN if self.patronen[wending].search(plat))
 
-    def plaatsen(self, wending: Wending, tekst: str) -> tuple[tuple[int, int], ...]:
-        """Return the character offsets at which a way of speaking shows."""
-        return tuple(treffer.span() for treffer in self.patronen[wending].finditer(tekst.casefold()))
+    def is_(self, wending: Wending, tekst: str) -> bool:
+        """Whether a text shows this way of speaking."""
+        return bool(self.patronen[wending].search(tekst.casefold()))
+
+
+IN_ZINNEN = (
+    Wending.ONTKEND,
+    Wending.UITGESTELD,
+    Wending.NVT,
+    Wending.REDEN,
+    Wending.NORM_GECITEERD,
+    Wending.VRAAG_MINISTERIE,
+    Wending.STREVEN,
+    Wending.GEREALISEERD,
+    Wending.BESLUIT,
+    Wending.EIGENAAR,
+    Wending.PLAN_SPREEKT,
+    Wending.VERLEDEN,
+)
+"""The ways of speaking that every unit is looked at for; the others only where a question asks for them."""
 
 
 @lru_cache(maxsize=1)

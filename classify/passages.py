@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from classify.criterium import Sterkte
 from classify.kenmerken import kenmerken_van
@@ -101,7 +102,7 @@ class Passages:
         """Cut a passage at page ends: a quote stands whole on the page that is cited."""
         start, end = self._eenheden[groep.eenheden[0]].start, self._eenheden[groep.eenheden[-1]].end
         grenzen = [start, *_paginawissels(self._document, start, end), end]
-        stukken = [(a, b) for a, b in zip(grenzen, grenzen[1:], strict=False) if self._document.text[a:b].strip()]
+        stukken = [(a, b) for a, b in pairwise(grenzen) if self._document.text[a:b].strip()]
         if len(stukken) > 1:
             stukken = [(a, b) for a, b in stukken if len(self._document.text[a:b].split()) > 2] or stukken
         return [self._bewijs(groep, a, b) for a, b in map(self._letterlijk, stukken)]

@@ -18,7 +18,8 @@ from extract import BlockKind
 _ZELF = re.compile(r"\b(?:wij|we|ons|onze|de dienst|de omgevingsdienst|deze dienst|onszelf)\b")
 _AFKORTING_DIENST = re.compile(r"\b(?:OD|RUD)[A-Z][A-Za-z]{0,6}\b")
 _ANDERE_DIENST = re.compile(
-    r"\b(?:[Oo]mgevingsdienst(?:en)?|[Uu]itvoeringsdienst(?:en)?|[Mm]ilieudienst(?:en)?|RUD|OD) (?:de |het |regio |Regio )?[A-Z][a-z]"
+    r"\b(?:[Oo]mgevingsdienst(?:en)?|[Uu]itvoeringsdienst(?:en)?|[Mm]ilieudienst(?:en)?|RUD|OD)"
+    r" (?:de |het |regio |Regio )?[A-Z][a-z]"
     r"|\bOD(?!NL\b)[A-Z]{1,4}\b|\bDCMR\b|\bFUMO\b|\bOMWB\b|\bOZHZ\b|\bOFGV\b"
 )
 _KAAL_GETAL = re.compile(r"\d{1,3}(?:,\d+)?")
@@ -134,7 +135,7 @@ class Speurwerk:
 
     @cached_property
     def _kwartaaltabellen(self) -> frozenset[int]:
-        """The tables in which at least three different quarters are named in the first cells or the heads of columns."""
+        """The tables that name at least three different quarters in first cells or column heads."""
         kwartalen: dict[int, set[str]] = defaultdict(set)
         for blok in self.tekst.document.blocks:
             if blok.table is None or blok.kind not in (BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER):

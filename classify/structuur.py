@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from classify.criterium import Criteria
-from classify.kwalificaties import Wending
+from classify.kwalificaties import Wending, laad_taal
 from classify.speurwerk import Speurwerk
 from classify.woorden import norm
 from extract import Block, BlockKind, Document, Part
@@ -20,22 +20,28 @@ _PLAATS_REDEN = {
     BlockKind.TABLE_HEADER: "tabelkop",
     BlockKind.CAPTION: "bijschrift",
 }
-_BEGRIPPEN = re.compile(
-    r"\b(?:begrippen\w*|afkortingen\w*|woordenlijst|verklarende|terminologie|glossarium|definities|lijst van (?:\w+ )?termen"
-    r"|gebruikte (?:termen|woorden|begrippen)|(?:woorden|termen|begrippen) die (?:wij|we))\b",
-    re.IGNORECASE,
-)
-_KADER = re.compile(
-    r"\b(?:toetsingskader|kader waaraan|robuustheidscriteria|norm(?:en)?(?:kader)?|criteria en normen|kpi['’]s|prestatie-?indicatoren"
-    r"|zelftoets|brief (?:van|d\.d\.)|vragen (?:van|uit) (?:het|de)|(?:het )?(?:ministerie|rijk)(?: ons)? (?:van ons )?(?:vroeg|vraagt|wil|verlangt)"
-    r"|wat (?:van ons )?(?:wordt|is|werd) (?:ons )?gevraagd|uitvraag|aanleiding)\b",
-    re.IGNORECASE,
-)
-_BIJLAGE = re.compile(r"^\W*(?:bijlage|annex|appendix)\b", re.IGNORECASE)
 _STATUS = frozenset(
-    "voldoet voldaan voldoen niet nog deels gedeeltelijk ja nee score voldoende onvoldoende geen antwoord bedrag van de het een"
-    " kpi nr vraag criterium norm organisatie personeel opleiding innovatie werkgebied samenwerking zelftoets x v".split()
+    {
+        *("voldoet", "voldaan", "voldoen", "niet", "nog", "deels", "gedeeltelijk", "ja", "nee", "score", "voldoende"),
+        *(
+            "onvoldoende",
+            "geen",
+            "antwoord",
+            "bedrag",
+            "van",
+            "de",
+            "het",
+            "een",
+            "kpi",
+            "nr",
+            "vraag",
+            "criterium",
+            "norm",
+        ),
+        *("organisatie", "personeel", "opleiding", "innovatie", "werkgebied", "samenwerking", "zelftoets", "x", "v"),
+    }
 )
+"""What a scoring table adds to a criterium's text without saying anything of the service's own."""
 _OVERLAP = 0.85
 """Share of a unit's words that stand in a criterium's own text, from which it is that text quoted."""
 _MIN_WOORDEN = 3
@@ -104,18 +110,22 @@ class Structuur:
         """Whether a table row names a subject and leaves the other cells empty."""
         if blok.kind is not BlockKind.TABLE_ROW or len(blok.cells) < 2:
             return False
-        gevuld = [
-            cel for cel in blok.cells if re.search(r"[A-Za-z]{2}", self._document.quote(cel.start, cel.end))
-        ]
-        return len(gevuld) == 1 and len(self._speurwerk.citaat(self._eenheden[nummer]).split()) <= 2 * _MAX_WOORDEN_BEGRIP
+        gevuld = [cel for cel in blok.cells if re.search(r"[A-Za-z]{2}", self._document.quote(cel.start, cel.end))]
+        return (
+            len(gevuld) == 1 and len(self._speurwerk.citaat(self._eenheden[nummer]).split()) <= 2 * _MAX_WOORDEN_BEGRIP
+        )
 
     def _begrippenblokken(self) -> Iterator[int]:
         """Yield the blocks of lists of terms: under such a heading, or short entries in alphabetical order."""
         for nummer, blok in enumerate(self._document.blocks):
-            if blok.kind is not BlockKind.HEADING and blok.heading is not None and _BEGRIPPEN.search(self._koppen(blok)):
+            if (
+                blok.kind is not BlockKind.HEADING
+                and blok.heading is not None
+                and laad_taal().is_(Wending.KOP_BEGRIPPEN, self._koppen(blok))
+            ):
                 yield nummer
         koppen = [nummer for nummer, blok in enumerate(self._document.blocks) if blok.kind is BlockKind.HEADING]
-        for reeks in _alfabetisch(koppen, lambda nummer: self._tekst(nummer)):
+        for reeks in _alfabetisch(koppen, self._tekst):
             yield from range(reeks[0], self._einde_van(reeks[-1]) + 1)
         rijen = [
             nummer
@@ -140,7 +150,9 @@ class Structuur:
 
     def _binnen_deel(self, blokken: list[int]) -> Iterator[int]:
         """Leave out what stands on the page before the annex or letter begins."""
-        begin = next((n for n in blokken if _BIJLAGE.search(self._tekst(n)) or self._is_aanhef(n)), None)
+        begin = next(
+            (n for n in blokken if laad_taal().is_(Wending.KOP_BIJLAGE, self._tekst(n)) or self._is_aanhef(n)), None
+        )
         if begin is not None and self._document.blocks[begin].kind is BlockKind.HEADING:
             yield from (nummer for nummer in blokken if nummer >= begin)
         else:
@@ -166,7 +178,11 @@ class Structuur:
 
     def _kaderblokken(self) -> Iterator[int]:
         for nummer, blok in enumerate(self._document.blocks):
-            if blok.heading is not None and blok.kind is not BlockKind.HEADING and _KADER.search(self._tekst(blok.heading)):
+            if (
+                blok.heading is not None
+                and blok.kind is not BlockKind.HEADING
+                and laad_taal().is_(Wending.KOP_KADER, self._tekst(blok.heading))
+            ):
                 yield nummer
 
     def _koppen(self, blok: Block) -> str:
@@ -196,13 +212,12 @@ def _is_status(rest: frozenset[str]) -> bool:
     return len(woorden) <= _MAX_STATUSWOORDEN and woorden <= _STATUS
 
 
-def _alfabetisch(nummers: list[int], naam: object) -> Iterator[list[int]]:
+def _alfabetisch(nummers: list[int], naam: Callable[[int], str]) -> Iterator[list[int]]:
     """Yield the runs of at least six short names that follow the alphabet."""
-    assert callable(naam)
     reeks: list[int] = []
     vorige = ""
     for nummer in [*nummers, -1]:
-        tekst = str(naam(nummer)) if nummer >= 0 else ""
+        tekst = naam(nummer) if nummer >= 0 else ""
         sleutel = norm(tekst)
         kort = bool(tekst) and tekst[0].isalpha() and len(tekst.split()) <= _MAX_WOORDEN_BEGRIP
         if kort and reeks and sleutel > vorige:

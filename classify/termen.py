@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import islice, product
@@ -119,8 +119,7 @@ class Woordenschat:
         heel = {vorm for sleutel in eigen for vorm in self._per_norm.get(sleutel, ())}
         return heel | (self._per_lemma.get(lemma(tekst), set()) if len(tekst) > 3 else set())
 
-    def _waar(self, test: object) -> set[str]:
-        assert callable(test)
+    def _waar(self, test: Callable[[str], bool]) -> set[str]:
         return {vorm for sleutel, teksten in self._per_norm.items() if test(sleutel) for vorm in teksten}
 
     def _los_geschreven(self) -> dict[str, set[tuple[str, ...]]]:

@@ -14,7 +14,7 @@ from classify.passages import Passages
 from classify.speurwerk import Speurwerk
 from classify.structuur import Structuur
 from classify.voorstel import Feiten, stel_voor
-from classify.weging import Oogst, Omgeving, Weger
+from classify.weging import Omgeving, Oogst, Weger
 from extract import Document
 
 MAX_AFGEWEZEN = 40

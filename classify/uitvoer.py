@@ -62,7 +62,7 @@ def _bewijs_naar_dict(bewijs: Bewijs) -> dict[str, Any]:
 
 def toetsing_naar_opslag(toetsing: Toetsing) -> dict[str, Any]:
     """Return a JSON-ready form from which ``toetsing_uit_opslag`` makes the same Toetsing again."""
-    data = toetsing_naar_dict(toetsing) | {"versies": dict(toetsing.versies)}
+    data: dict[str, Any] = toetsing_naar_dict(toetsing) | {"versies": dict(toetsing.versies)}
     for bevinding, item in zip(toetsing.bevindingen, data["criteria"], strict=True):
         for bewijs, stuk in zip(bevinding.bewijs, item["bewijs"], strict=True):
             plaatsen = [[p.page, [[b.x0, b.top, b.x1, b.bottom] for b in p.boxes]] for p in bewijs.plaatsen]

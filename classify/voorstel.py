@@ -13,53 +13,25 @@ import yaml
 from classify.criterium import Criterium, Sterkte
 from classify.hoeveelheden import Hoeveelheid, Maat
 from classify.kenmerken import kenmerken_uit
-from classify.kwalificaties import Wending
+from classify.kwalificaties import Wending, laad_taal
 from classify.model import Kenmerk, Kleur, Norm, Staat
 from classify.speurwerk import Kenschets, Speurwerk
-from classify.weging import Oogst, Vermelding
-
-_METING = re.compile(
-    r"zelfevaluatie|nulmeting|kwaliteitsmeting|audit|visitatie|gap-?analyse|\bgemeten\b|getoetst|\btoets\b|van de \w+ (?:\w+ )?deskundigheidsgebieden",
-    re.IGNORECASE,
-)
-_MAATREGEL = re.compile(
-    r"werving|vacature|inhur|opleid|collega-?dienst|verbeterplan|maatregel|bijscholing|overeenkomst|aanvull|certific|oplossen|gedicht|invullen|detacher|samenwerk",
-    re.IGNORECASE,
-)
-_OVEREENKOMST = re.compile(
-    r"overeenkomst|convenant|\bdvo\b|contract|samenwerkingsregeling|\brooster\b|\bpool\b|\bpoule\b", re.IGNORECASE
-)
-_GEEN_AFSPRAAK = re.compile(
-    r"overeenkomst[^.]{0,40}\bniet\b|\bgeen\b[^.]{0,30}overeenkomst|zonder overeenkomst|informeel|gesloten beurs",
-    re.IGNORECASE,
-)
-_UREN = re.compile(r"\b[\d.]+ uur\b|\buren\b|\b\d+ (?:keer|dagen|medewerkers|collega)", re.IGNORECASE)
-_TEGENWOORDIG = re.compile(
-    r"\b(?:levert|leveren|werken|werkt|delen|deelt|wisselen|voeren|voert|vormen|vormt|verrichten|bemant|draaien)\b",
-    re.IGNORECASE,
-)
-_OUD_JAAR = re.compile(r"\b20(?:0\d|1\d)\b")
-_NIEUW_JAAR = re.compile(r"\b20(?:2\d|3\d)\b")
-_DOEL = re.compile(
-    r"\b(?:naar|doel|streven|streeft|ambitie|in 202[4-9]|eind 202[4-9]|1 april 2026|groeien|groeit|toe naar|uiterlijk|moet|zal|zullen|minima\w+|beoogd\w*|verwacht\w*|gaan|gaat|wordt|worden)\b",
-    re.IGNORECASE,
-)
-
+from classify.weging import Oogst
 
 _TWEE_JAAR = 6
 """Different quarters from which a planning spans the two years that the ministry asked for."""
-_VROEGER = re.compile(r"\b(?:geleden|eerder|vroeger|destijds|in 201\d)\b", re.IGNORECASE)
-_VOORBEREIDING = re.compile(
-    r"\bconcept\b|\b(?:stellen|stelt|werken|werkt)\b[^.]{0,80}\b(?:op|uit)\b|\b(?:wordt|worden|zal|zullen|moet|moeten)\b[^.]{0,80}\bvast|nog niet"
-    r"|vaststelling[^.]{0,40}(?:volgt|nog|afhankelijk|onbekend|voorzien|verwacht)|\bin voorbereiding\b|\b(?:maken|ontwikkelen) (?:wij|we)\b|\b(?:wij|we) maken\b",
-    re.IGNORECASE,
+_UIT_TEKST = (
+    Wending.METING,
+    Wending.MAATREGEL,
+    Wending.OVEREENKOMST,
+    Wending.ZONDER_AFSPRAAK,
+    Wending.TEGENWOORDIG,
+    Wending.ONVOLLEDIG,
+    Wending.IN_VOORBEREIDING,
 )
-_ONVOLLEDIG = re.compile(
-    r"\b(?:{getal}) van de (?:{getal}) (?:\w+ )?(?:colleges|gemeenten|deelnemers|bevoegde gezagen|raden|besturen)|nog niet|beraden zich|ondertekenen zelf|tekenen zelf|verouderd|moet nog".replace(
-        "{getal}", r"\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien"
-    ),
-    re.IGNORECASE,
-)
+_FLEX = re.compile(r"inhuur|ingehuurd|flex|extern|tijdelijk", re.IGNORECASE)
+_AANLOOP, _UITLOOP = 90, 60
+"""Characters before and after a figure in which "naar", "in 2026" or "minimaal" make it a goal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +110,9 @@ class _Vaststelling:
         return namen
 
     def _uit_teksten(self) -> set[str]:
-        alles = " ".join(self._teksten)
-        patronen = {
-            "gemeten": _METING,
-            "maatregel": _MAATREGEL,
-            "overeenkomst": _OVEREENKOMST,
-            "zonder_afspraak": _GEEN_AFSPRAAK,
-            "uren": _UREN,
-            "tegenwoordig": _TEGENWOORDIG,
-            "onvolledig": _ONVOLLEDIG,
-            "in_voorbereiding": _VOORBEREIDING,
-        }
-        namen = {naam for naam, patroon in patronen.items() if patroon.search(alles)}
-        if _NIEUW_JAAR.search(alles) or not _OUD_JAAR.search(alles):
+        taal, alles = laad_taal(), " ".join(self._teksten)
+        namen = {str(wending) for wending in _UIT_TEKST if taal.is_(wending, alles)}
+        if taal.is_(Wending.NIEUW_JAAR, alles) or not taal.is_(Wending.OUD_JAAR, alles):
             namen.add("recent")
         return namen
 
@@ -174,30 +136,29 @@ class _Vaststelling:
         for nummer, kenschets, tekst in zip(self._eenheden, self._kenschetsen, self._teksten, strict=True):
             vast = Wending.BESLUIT in kenschets.wendingen or Wending.GEREALISEERD in kenschets.wendingen
             gedateerd = kenschets.heeft(Maat.DATUM, Maat.KWARTAAL, Maat.JAAR)
-            if nummer in sterk and vast and gedateerd and not _VOORBEREIDING.search(tekst):
+            if nummer in sterk and vast and gedateerd and not laad_taal().is_(Wending.IN_VOORBEREIDING, tekst):
                 namen.add("document_vastgesteld")
         return namen
 
     def _uit_norm(self, norm: Norm) -> set[str]:
-        assert norm.waarde is not None
         namen: set[str] = set()
         for kenschets, tekst in zip(self._kenschetsen, self._teksten, strict=True):
             for item, waarde in self._waarden(norm, kenschets, tekst):
-                namen.add("waarde")
-                gehaald = (
-                    waarde >= norm.waarde if norm.operator == ">=" or norm.eenheid == "fte" else waarde > norm.waarde
-                )
-                if not gehaald:
-                    namen.add("onder_norm")
-                elif _VROEGER.search(tekst[item.end : item.end + 40]):
-                    continue
-                elif Wending.STREVEN in kenschets.wendingen:
-                    namen |= {"doel_gehaald", "doel_als_streven"}
-                elif _DOEL.search(tekst[max(0, item.start - 90) : item.end + 60]):
-                    namen.add("doel_gehaald")
-                else:
-                    namen |= {"norm_gehaald", "doel_gehaald"}
+                namen |= {"waarde", *self._tegen_de_norm(norm, item, waarde, tekst)}
         return namen
+
+    def _tegen_de_norm(self, norm: Norm, item: Hoeveelheid, waarde: float, tekst: str) -> set[str]:
+        """Return what one figure says: under the norm, reached, a goal, or only hoped for."""
+        taal = laad_taal()
+        if taal.is_(Wending.VROEGER, tekst[item.end : item.end + _UITLOOP]):
+            return set()
+        if not _haalt(norm, waarde):
+            return {"onder_norm"}
+        if taal.is_(Wending.STREVEN, tekst):
+            return {"doel_gehaald", "doel_als_streven"}
+        if taal.is_(Wending.DOEL, tekst[max(0, item.start - _AANLOOP) : item.end + _UITLOOP]):
+            return {"doel_gehaald"}
+        return {"doel_gehaald", "norm_gehaald"}
 
     def _waarden(self, norm: Norm, kenschets: Kenschets, tekst: str) -> list[tuple[Hoeveelheid, float]]:
         """Return the quantities of a unit that can be held against the norm, complements turned round."""
@@ -207,16 +168,18 @@ class _Vaststelling:
             if item.maat is not maat or item.waarde is None:
                 continue
             waarde = item.waarde
-            if (
-                norm.basis == "fte"
-                and waarde < 50
-                and re.search(r"inhuur|ingehuurd|flex|extern|tijdelijk", tekst, re.IGNORECASE)
-            ):
+            if norm.basis == "fte" and waarde < 50 and _FLEX.search(tekst):
                 waarde = 100 - waarde
             if norm.eenheid == "%" and norm.basis != "fte" and waarde > 10 * (norm.waarde or 0):
                 continue
             waarden.append((item, waarde))
         return waarden
+
+
+def _haalt(norm: Norm, waarde: float) -> bool:
+    """Whether a figure reaches the norm; "> 3 fte" is in practice taken as at least 3 (letter of 2024, row 19)."""
+    grens = norm.waarde or 0.0
+    return waarde >= grens if norm.operator == ">=" or norm.eenheid == "fte" else waarde > grens
 
 
 @dataclass(frozen=True, slots=True)

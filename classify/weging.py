@@ -162,13 +162,13 @@ class Weger:
             return Verworpen(nummer, reden, termen) if regel else None
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
         nvt = Wending.NVT in kenschets.wendingen
-        reden = self._kwalificatie(nummer, kenschets, termen)
+        reden = self._kwalificatie(nummer, kenschets)
         if reden:
             return Verworpen(nummer, reden, termen)
         return self._vermelding(nummer, regel, termen, nvt=nvt and Wending.REDEN not in kenschets.wendingen)
 
     def _weeg_overige(self, nummer: int) -> Vermelding | Verworpen | None:
-        """A unit without a rule still matters when it denies or declares not applicable, under its heading."""
+        """Look at a unit without a rule: under its heading it may still deny, or declare not applicable."""
         if not self._onder_kop(nummer) or self._structuur.reden(nummer):
             return self._bijna(nummer)
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
@@ -281,26 +281,33 @@ class Weger:
         uitgesloten = {begrip for regel in self._criterium.regels for begrip in regel.niet}
         return any(nummer in self._vondsten.get(begrip, {}) for begrip in uitgesloten)
 
-    def _kwalificatie(self, nummer: int, kenschets: Kenschets, termen: tuple[Treffer, ...]) -> str:
+    def _kwalificatie(self, nummer: int, kenschets: Kenschets) -> str:
         """Return why the way a unit speaks makes it no evidence, "" when it does not."""
         wendingen = kenschets.wendingen
         if Wending.NVT in wendingen and Wending.ONTKEND not in wendingen:
             return ""
         if wendingen & {Wending.ONTKEND, Wending.UITGESTELD}:
             return self._soort_ontkenning(kenschets)
+        return self._vreemde_stem(nummer, kenschets) or self._vreemd_onderwerp(nummer, kenschets)
+
+    def _vreemde_stem(self, nummer: int, kenschets: Kenschets) -> str:
+        """Return why a unit is not the service speaking: a question, the ministry, a quoted norm; else ""."""
         if self._speurwerk.citaat(self._eenheden[nummer]).rstrip("\"'’”»)").endswith("?"):
             return "vraag"
-        if Wending.VRAAG_MINISTERIE in wendingen:
+        if Wending.VRAAG_MINISTERIE in kenschets.wendingen:
             return "vraag van het ministerie"
-        if Wending.NORM_GECITEERD in wendingen and not self._eigen_feit(nummer):
+        geciteerd = Wending.NORM_GECITEERD in kenschets.wendingen and not self._eigen_feit(nummer)
+        if geciteerd or (self._structuur.onder_kaderkop(nummer) and not kenschets.zelf):
             return "norm geciteerd"
-        if self._structuur.onder_kaderkop(nummer) and not kenschets.zelf:
-            return "norm geciteerd"
-        if Wending.VERLEDEN in wendingen and not kenschets.zelf:
-            return _VERLEDEN_TOT
-        if not kenschets.zelf and nummer in self._buitenstaanders:
-            return "ander onderwerp"
         return ""
+
+    def _vreemd_onderwerp(self, nummer: int, kenschets: Kenschets) -> str:
+        """Return why a unit without "wij" or the service's name is about others or about long ago; else ""."""
+        if kenschets.zelf:
+            return ""
+        if Wending.VERLEDEN in kenschets.wendingen:
+            return _VERLEDEN_TOT
+        return "ander onderwerp" if nummer in self._buitenstaanders else ""
 
     def _eigen_feit(self, nummer: int) -> bool:
         """Whether, beside the quoted norm, the service states something of its own.
