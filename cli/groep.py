@@ -90,11 +90,10 @@ class Groep(click.Group):
 
 
 class Hoofdgroep(Groep):
-    """The command line as a whole: it translates click, keeps consoles from crashing, and turns errors into codes."""
+    """The command line as a whole: it keeps consoles from crashing, and turns errors into codes."""
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:  # noqa: ANN401 - click's own
         """Run a command and end the process with its exit code."""
-        spreek_nederlands()
         _laat_uitvoer_nooit_crashen()
         kwargs["standalone_mode"] = False
         keuzes = kwargs.setdefault("obj", Keuzes())
@@ -128,6 +127,10 @@ def _onthoud_uitgebreid(ctx: click.Context, _param: click.Parameter, waarde: boo
     keuzes = ctx.find_object(Keuzes)
     if keuzes and waarde:
         keuzes.uitgebreid = True
+
+
+# At import, because click translates the names of some types when an option is made, before any command runs.
+spreek_nederlands()
 
 
 def opdracht(*args: Any, voorbeelden: Sequence[str], **kwargs: Any) -> Callable[[Callable[..., Any]], Opdracht]:  # noqa: ANN401 - click's own

@@ -67,10 +67,9 @@ def schrijf_register(pad: Path, diensten: Iterable[Dienst]) -> None:
     blad = boek.worksheets[0]
     blad.title = BLAD_DIENSTEN
     _schrijf_blad(blad, KOLOMMEN, [_rij(dienst) for dienst in rijen])
-    keuze = DataValidation(type="list", formula1='"ja,nee"', allow_blank=True)
     seveso = get_column_letter(KOLOMMEN.index("seveso") + 1)
-    keuze.add(f"{seveso}2:{seveso}{_RIJEN_MET_KEUZE}")
-    blad.add_data_validation(keuze)
+    cellen = f"{seveso}2:{seveso}{_RIJEN_MET_KEUZE}"
+    blad.add_data_validation(DataValidation(type="list", formula1='"ja,nee"', allow_blank=True, sqref=cellen))
     vragen = [(dienst.afkorting, nummer, vraag) for dienst in rijen for nummer, vraag in dienst.vragen.items()]
     _schrijf_blad(boek.create_sheet(BLAD_VRAGEN), KOLOMMEN_VRAGEN, vragen)
     boek.save(pad)

@@ -22,7 +22,7 @@ def lees_vooruit(
     begint: Callable[[T], None] = lambda _plan: None,
     wachtwoord: str | None = None,
 ) -> Iterator[tuple[T, Document | ReadError]]:
-    """Yield each plan with its document or with why it could not be read, in the order given.
+    """Begin reading at once, and return each plan with its document or with why it could not be read, in this order.
 
     As many files are read at once as there are processors, and no more documents are held than that. The threads only
     wait: the work and its limits are in the child processes. ``begint`` is called in a thread, when the turn of a file
@@ -31,7 +31,6 @@ def lees_vooruit(
     werkers = os.cpu_count() or 1
     uitvoerder = ThreadPoolExecutor(max_workers=werkers, thread_name_prefix="lezer")
     komend = iter(plannen)
-    lopend: deque[tuple[T, Future[Document | ReadError]]] = deque()
 
     def lees(plan: T) -> Document | ReadError:
         begint(plan)
@@ -43,16 +42,18 @@ def lees_vooruit(
         except ReadError as fout:
             return fout
 
-    def begin(aantal: int) -> None:
-        lopend.extend((plan, uitvoerder.submit(lees, plan)) for plan in islice(komend, aantal))
+    def begin(aantal: int) -> list[tuple[T, Future[Document | ReadError]]]:
+        return [(plan, uitvoerder.submit(lees, plan)) for plan in islice(komend, aantal)]
 
-    try:
-        begin(werkers)
-        while lopend:
-            plan, toekomst = lopend.popleft()
-            uitkomst = toekomst.result()
-            begin(1)
-            yield plan, uitkomst
-    finally:
-        # Also when the caller stops halfway (Ctrl-C): what has not begun is dropped, what runs ends by its own limits.
-        uitvoerder.shutdown(wait=True, cancel_futures=True)
+    def oogst(lopend: deque[tuple[T, Future[Document | ReadError]]]) -> Iterator[tuple[T, Document | ReadError]]:
+        try:
+            while lopend:
+                plan, toekomst = lopend.popleft()
+                uitkomst = toekomst.result()
+                lopend.extend(begin(1))
+                yield plan, uitkomst
+        finally:
+            # Also when the caller stops halfway (Ctrl-C): what has not begun is dropped, what runs ends by its limits.
+            uitvoerder.shutdown(wait=True, cancel_futures=True)
+
+    return oogst(deque(begin(werkers)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from classify import Kleur, Staat, Toetsing
+if TYPE_CHECKING:  # classify brings spaCy, which takes a second that settings and errors do not need
+    from classify import Kleur, Staat, Toetsing
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,13 +78,15 @@ def _paden(bestanden: tuple[Path, ...]) -> Iterator[Path]:
 
 
 def _toets_los(paden: Iterator[Path], criteria_pad: Path | None, wachtwoord: str | None, *, als_json: bool) -> int:
-    from classify import load_criteria, toets
     from corpus import lees_vooruit
     from extract import ReadError
 
+    lezing = lees_vooruit(paden, lambda pad: pad, wachtwoord=wachtwoord)
+    from classify import load_criteria, toets  # only now: the children read while this takes its second
+
     criteria = load_criteria(criteria_pad)
     code = Code.GOED
-    for pad, gelezen in lees_vooruit(paden, lambda pad: pad, wachtwoord=wachtwoord):
+    for pad, gelezen in lezing:
         if isinstance(gelezen, ReadError):
             code = Code.NIET_GELEZEN
             zeg(f"Niet gelezen: {gelezen}")
