@@ -1,5 +1,6 @@
 """A PDF becomes a Document: text in reading order, blocks, page numbers and the place of every character."""
 
+from extract.child import Limits, read_in_child
 from extract.errors import DamagedError, EncryptedError, LimitError, NotAPdfError, ReadError
 from extract.model import (
     NO_RAW,
@@ -14,7 +15,6 @@ from extract.model import (
     Part,
     Place,
 )
-from extract.child import Limits, read_in_child
 from extract.reader import READER_VERSION, read_pdf
 
 __all__ = [

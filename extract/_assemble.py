@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from extract._blocks import Draft
+from extract._headings import heading_levels
 from extract._legibility import is_ocr, judge
 from extract._page import RawPage
-from extract._parts import heading_levels, parts_of
-from extract._pdfium import Chars
+from extract._parts import parts_of
+from extract._shapes import Chars
 from extract._text import PARAGRAPH_IN_CELL, TextBuilder, vocabulary_of
 from extract.model import Block, BlockKind, Cell, Document, Page
 
-RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a Document comes from."""
+
+    name: str
+    sha256: str
+    title: str
+    reader: str
 
 
 def assemble(
-    *, name: str, sha256: str, title: str, reader: str, pages: list[RawPage], labels: list[str], drafts: list[Draft]
+    source: Source, pages: list[RawPage], labels: list[str], drafts: list[Draft], body_size: float
 ) -> Document:
     """Return the Document."""
     builder = TextBuilder(_chars_of(pages), vocabulary_of(page.chars.text for page in pages))
@@ -24,14 +34,14 @@ def assemble(
     blocks = _blocks(placed)
     text = builder.text()
     return Document(
-        name=name,
-        sha256=sha256,
+        name=source.name,
+        sha256=source.sha256,
         pages=tuple(_page(page, label) for page, label in zip(pages, labels, strict=True)),
-        blocks=parts_of(blocks, text, pages),
+        blocks=parts_of(blocks, [draft.size for draft, _ in placed], text, body_size),
         text=text,
         chars=builder.map,
-        title=title,
-        reader=reader,
+        title=source.title,
+        reader=source.reader,
     )
 
 
@@ -44,7 +54,7 @@ def _chars_of(pages: list[RawPage]) -> Callable[[int], Chars]:
 
 def _page(page: RawPage, label: str) -> Page:
     legibility, reason = judge(page)
-    frame = page.frame
+    frame = page.display
     return Page(page.number, label, frame.width, frame.height, page.chars.text, legibility, reason, is_ocr(page))
 
 
@@ -105,7 +115,7 @@ def _blocks(placed: list[tuple[Draft, _Span]]) -> list[Block]:
         elif draft.kind is BlockKind.LIST_ITEM:
             indents = _nested(indents, draft.indent)
             level = len(indents)
-        elif draft.kind in (BlockKind.PARAGRAPH, BlockKind.TABLE_ROW, BlockKind.CAPTION):
+        elif not draft.aside and draft.kind in (BlockKind.PARAGRAPH, BlockKind.TABLE_ROW, BlockKind.CAPTION):
             indents = []
             lead_in = at if draft.kind is BlockKind.PARAGRAPH else None
         blocks.append(
@@ -119,7 +129,7 @@ def _blocks(placed: list[tuple[Draft, _Span]]) -> list[Block]:
                 lead_in=lead_in if draft.kind is BlockKind.LIST_ITEM else None,
                 table=draft.table,
                 cells=cells,
-            )  # fmt: skip
+            )
         )
         if draft.kind is BlockKind.HEADING:
             open_headings.append(at)

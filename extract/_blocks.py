@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from extract._layout import Flow, Item, Line, lines_of
+from extract._layout import Flow, Line, lines_of
 from extract._tables import Table, TableRow
 from extract.model import BlockKind
 
@@ -49,6 +50,8 @@ class Draft:
     """Raw characters at the start (a bullet) that stay out of the text."""
     indent: float = 0.0
     ordered: bool = False
+    aside: bool = False
+    """Whether it stands beside the running text."""
 
     @property
     def page(self) -> int:
@@ -104,7 +107,7 @@ def usual(layouts: Iterable[PageLayout]) -> Body:
             lines = [item for item in flow.items if isinstance(item, Line)]
             for line in lines:
                 sizes[line.size] += len(line.text)
-            for above, below in zip(lines, lines[1:], strict=False):
+            for above, below in pairwise(lines):
                 if above.size == below.size and 0 < below.middle - above.middle < 2.5 * above.size:
                     pitches.setdefault(above.size, Counter())[round((below.middle - above.middle) * 2) / 2] += 1
     size = sizes.most_common(1)[0][0] if sizes else 10.0
@@ -142,10 +145,10 @@ class BlockMaker:
         asides: list[Draft] = []
         notes: list[Draft] = []
         for flow in layout.flows:
-            made = list(self._flow(layout.number, flow))
             if flow.aside:
-                asides += [_as_text(draft) for draft in made]
+                asides += self._beside(layout.number, flow)
                 continue
+            made = list(self._flow(layout.number, flow))
             notes += [draft for draft in made if draft.kind is BlockKind.FOOTNOTE]
             self._run_on([draft for draft in made if draft.kind is not BlockKind.FOOTNOTE])
         self._pending += asides + notes
@@ -156,6 +159,11 @@ class BlockMaker:
         """Return all drafts in reading order."""
         self._flush()
         return self._drafts
+
+    def _beside(self, page: int, flow: Flow) -> list[Draft]:
+        lines = [item for item in flow.items if isinstance(item, Line)]
+        groups = paragraphs(lines, self._body)
+        return [_as_text(_text_draft([(page, line) for line in group])) for group in groups]
 
     def _run_on(self, made: list[Draft]) -> None:
         """Add the drafts of a flow; the first one may continue the paragraph that the last flow left open."""
@@ -290,7 +298,7 @@ class BlockMaker:
         return True
 
     def _pending_header(self, page: int, row: TableRow, number: int) -> None:
-        """A header row that repeats on the next page is kept, after the body of the page."""
+        """Keep a header row that repeats on the next page, after the body of the page."""
         self._pending.append(self._row(page, row, BlockKind.TABLE_HEADER, number, None))
 
     def _table_number(
@@ -356,7 +364,7 @@ def paragraphs(lines: list[Line], body: Body, *, in_cell: bool = False) -> list[
     """Return the lines of a column grouped into paragraphs and list items."""
     groups: list[list[Line]] = []
     for at, line in enumerate(lines):
-        if groups and not _begins(groups[-1], line, lines[at + 1 : at + 2], _Column(lines, at, body, in_cell)):
+        if groups and not _begins(groups[-1], line, _Column(lines, at, body, in_cell)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -382,11 +390,11 @@ class _Column:
         size = self.lines[self.at].size
         if not self.in_cell:
             return self.body.pitch(size)
-        pitches = [below.middle - above.middle for above, below in zip(self.lines, self.lines[1:], strict=False)]
+        pitches = [below.middle - above.middle for above, below in pairwise(self.lines)]
         return min((pitch for pitch in pitches if pitch > 0.8 * size), default=1.25 * size)
 
 
-def _begins(group: list[Line], line: Line, following: list[Line], column: _Column) -> bool:
+def _begins(group: list[Line], line: Line, column: _Column) -> bool:
     """Return whether a line begins a new paragraph."""
     above = group[-1]
     if abs(above.size - line.size) > 0.9 and not _runs_on(above, line):
@@ -539,5 +547,6 @@ def _same_columns(above: Table, below: Table) -> bool:
 
 
 def _as_text(draft: Draft) -> Draft:
-    """Return what stands beside the running text as text: a pull quote is no heading of what follows."""
-    return replace(draft, kind=BlockKind.PARAGRAPH) if draft.kind is BlockKind.HEADING else draft
+    """Return what stands beside the running text as such: a pull quote is no heading of what follows."""
+    kind = BlockKind.PARAGRAPH if draft.kind is BlockKind.HEADING else draft.kind
+    return replace(draft, kind=kind, aside=True)

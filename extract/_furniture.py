@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from statistics import median
 
 from extract._layout import Line, lines_of
 from extract._page import Piece, RawPage
 
 ZONE = 0.16
 """Share of the page height, at top and bottom, in which headers and footers stand."""
+
+HEADING_SIZE = 1.3
+"""Times the usual font size of its page from which a line at the top is a title, never a running header."""
 
 MAX_LINES = 5
 DENSE = 0.4
@@ -69,7 +73,7 @@ class _Candidate:
 
 
 def find_furniture(pages: list[RawPage], in_tables: list[set[Piece]]) -> list[Furniture]:
-    """Return header, footer and body of each page: a line repeats when neighbouring pages have it at the same height."""
+    """Return header, footer and body of each page: running lines come back on neighbouring pages at their height."""
     tops: list[list[_Candidate]] = []
     bottoms: list[list[_Candidate]] = []
     for page, tabled in zip(pages, in_tables, strict=True):
@@ -90,9 +94,10 @@ def _furniture(page: RawPage, header: list[Line], footer: list[Line]) -> Furnitu
 def _candidates(page: RawPage, lines: list[Line], tabled: set[Piece], *, at_top: bool) -> list[_Candidate]:
     found: list[_Candidate] = []
     height = page.frame.height
+    large = HEADING_SIZE * median([piece.style.size for piece in page.pieces] or [0.0])
     for line in lines:
         at = line.middle if at_top else height - line.middle
-        if at > ZONE * height or any(piece in tabled for piece in line.pieces):
+        if at > ZONE * height or line.size > large or any(piece in tabled for piece in line.pieces):
             break
         found.append(_Candidate(page.number, line, at))
     return found

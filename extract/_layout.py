@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from extract._page import Piece
@@ -203,7 +204,7 @@ def _of_one(found: list[list[_Entry]]) -> list[_Entry]:
 def _before_break(group: list[_Entry], edge: float, *, down: bool = True) -> list[_Entry]:
     """Return the entries at an end of a column that lie beyond the edge of the other columns, up to a white gap."""
     outside: list[_Entry] = []
-    for entry, following in zip(group, group[1:], strict=False):
+    for entry, following in pairwise(group):
         beyond = entry.bottom <= edge + 1 if down else entry.top >= edge - 1
         if not beyond:
             break
@@ -334,7 +335,7 @@ def _runs_on(group: list[_Entry]) -> bool:
     left, right = min(entry.x0 for entry in group), max(entry.x1 for entry in group)
     pitch = _pitch(group)
     run = 1
-    for above, entry in zip(group, group[1:], strict=False):
+    for above, entry in pairwise(group):
         full = above.x1 > right - 0.15 * (right - left)
         run = run + 1 if full and entry.top - above.top < 1.3 * pitch else 1
         if run >= RUNNING_LINES:
@@ -347,7 +348,7 @@ def _labelled(labels: list[_Entry], text: list[_Entry]) -> float:
     right = max(entry.x1 for entry in text)
     left = min(entry.x0 for entry in text)
     begins = [text[0].top]
-    for above, entry in zip(text, text[1:], strict=False):
+    for above, entry in pairwise(text):
         if above.x1 < right - 0.12 * (right - left) or entry.top - above.top > 1.3 * _pitch(text):
             begins.append(entry.top)
     good = [label for label in labels if any(abs(label.top - top) < 3 for top in begins)]
@@ -442,7 +443,7 @@ def _rows(groups: list[list[_Entry]]) -> list[list[list[Piece]]]:
     """Return per row and column the pieces: rows are parted by white space, or begin where the first column does."""
     lines = [item for item in _items(entry for group in groups for entry in group) if isinstance(item, Line)]
     home = {entry.piece: at for at, group in enumerate(groups) for entry in group if entry.piece}
-    pitches = [below.top - above.top for above, below in zip(lines, lines[1:], strict=False)]
+    pitches = [below.top - above.top for above, below in pairwise(lines)]
     tight = min(pitches, default=0.0)
     airy = [pitch > 1.3 * tight for pitch in pitches]
     by_space = any(airy) and not all(airy)

@@ -16,7 +16,7 @@ GARBLED_SHARE = 0.3
 _LETTERS = re.compile(r"[^\W_]")
 GOOD_OCR_SHARE = 0.7
 _WORDS = re.compile(r"[^\W\d_]+")
-_SMALL_WORDS = frozenset("de het een en van in is op te voor met dat zijn aan die niet of the and to for".split())
+_SMALL_WORDS = re.compile(r"(?:de|het|een|en|van|in|is|op|te|voor|met|dat|zijn|aan|die|niet|of|the|and|to|for)$")
 _VOWELS = frozenset("aeiouyàáâäèéêëìíîïòóôöùúûü")
 _VISIBLE = re.compile(r"\S")
 
@@ -55,7 +55,7 @@ def _is_language(text: str) -> bool:
     """Return whether a text has the small words of Dutch or English, or is too short to tell and has vowels."""
     words = [word.casefold() for word in _WORDS.findall(text)]
     if len(words) >= 40:
-        return sum(word in _SMALL_WORDS for word in words) >= 0.05 * len(words)
+        return sum(bool(_SMALL_WORDS.match(word)) for word in words) >= 0.05 * len(words)
     letters = "".join(words)
     return sum(letter in _VOWELS for letter in letters) >= 0.2 * len(letters)
 

@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import median
 
-from extract._pdfium import HYPHENS, Chars, Drawing, Font, Frame, OpenPage, Style
+from extract._pdfium import HYPHENS, MAX_SLANT, OpenPage
+from extract._shapes import Chars, Drawing, Font, Frame, Style, turn_quarter
+
+TURN_SAMPLES = 40
+MIN_TURN_SAMPLES = 8
 
 WATERMARK_SIZE = 3.5
 """Times the usual line height from which a text may be a watermark."""
@@ -58,8 +62,14 @@ class RawPage:
     """Everything the layout uses of one page."""
 
     number: int
+    display: Frame
+    """The page as it is shown."""
     frame: Frame
+    """The page turned so that most of its text stands upright; pieces and drawing are measured in it."""
     chars: Chars
+    """The characters as displayed."""
+    upright: Chars
+    """The characters in ``frame``; the same object where nothing had to be turned."""
     pieces: tuple[Piece, ...]
     drawing: Drawing
     pdf_label: str
@@ -76,19 +86,48 @@ class RawPage:
 def read_page(page: OpenPage, number: int, pdf_label: str) -> RawPage:
     """Return the characters, pieces and drawing of a page."""
     chars = page.chars()
-    pieces = _without_watermark([piece for piece in _pieces(page, chars) if _is_on_page(piece, page.frame)])
-    has_text = not chars.text.isspace() and bool(chars.text)
+    turn = _turn(page, chars)
+    frame = page.frame.turned(turn)
+    upright = _turned(chars, page.frame, turn)
+    found = [piece for piece in _pieces(page, upright, turn) if _is_on_page(piece, frame)]
+    has_text = bool(chars.text) and not chars.text.isspace()
     return RawPage(
-        number, page.frame, chars, pieces, page.drawing(), pdf_label, _unmapped(page, chars),
-        hidden=has_text and page.is_hidden(_middle(chars)), blank=not has_text and page.is_blank(),
-    )  # fmt: skip
+        number=number,
+        display=page.frame,
+        frame=frame,
+        chars=chars,
+        upright=upright,
+        pieces=_without_watermark(found),
+        drawing=page.drawing(frame),
+        pdf_label=pdf_label,
+        unmapped=_unmapped(page, chars),
+        hidden=has_text and page.is_hidden(_middle(chars)),
+        blank=not has_text and page.is_blank(),
+    )
+
+
+def _turn(page: OpenPage, chars: Chars) -> int:
+    """Return by how many degrees clockwise the page must be turned to read most of its text."""
+    step = max(len(chars.text) // TURN_SAMPLES, 1)
+    turns = [
+        -round(page.angle(index) / 90) * 90 % 360
+        for index in range(0, len(chars.text), step)
+        if not chars.text[index].isspace()
+    ]
+    return max(set(turns), key=turns.count) if len(turns) >= MIN_TURN_SAMPLES else 0
+
+
+def _turned(chars: Chars, frame: Frame, turn: int) -> Chars:
+    for degrees in range(0, turn, 90):
+        chars = turn_quarter(chars, frame.turned(degrees).height)
+    return chars
 
 
 def unloadable_page(number: int) -> RawPage:
     """Return a stand-in for a page that PDFium cannot load."""
     empty = Chars("", array("f"), array("f"), array("f"), array("f"))
     frame = Frame(0.0, 0.0, 595.0, 842.0, rotation=0)
-    return RawPage(number, frame, empty, (), Drawing(), "", 0.0, broken=True)
+    return RawPage(number, frame, frame, empty, empty, (), Drawing(), "", 0.0, broken=True)
 
 
 def _middle(chars: Chars) -> int:
@@ -114,10 +153,11 @@ def split_piece(piece: Piece, chars: Chars, borders: list[float]) -> list[Piece]
     ]
 
 
-def _pieces(page: OpenPage, chars: Chars) -> Iterator[Piece]:
+def _pieces(page: OpenPage, chars: Chars, turn: int) -> Iterator[Piece]:
     for line in _LINE.finditer(chars.text):
         for start, end in _runs(chars, line.start(), line.end()):
-            yield _piece(chars, start, end, _style(page, chars, start, end), upright=page.is_upright(start))
+            slant = (page.angle(start) + turn + 180) % 360 - 180
+            yield _piece(chars, start, end, _style(page, chars, start, end), upright=abs(slant) < MAX_SLANT)
 
 
 def _style(page: OpenPage, chars: Chars, start: int, end: int) -> Style:

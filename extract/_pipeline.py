@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import pypdfium2
-import pypdfium2.raw as pdfium
-
 from extract import errors
-from extract._assemble import assemble
+from extract._assemble import Source, assemble
 from extract._blocks import BlockMaker, PageLayout, usual
 from extract._furniture import ZONE, find_furniture, printed_labels
 from extract._layout import flows
 from extract._page import Piece, RawPage, read_page, unloadable_page
-from extract._pdfium import OpenPage
+from extract._pdfium import OpenPdf
 from extract._tables import Table, find_grids, ruled_tables
 from extract.model import Document
 
@@ -25,25 +19,18 @@ from extract.model import Document
 def read(path: Path, password: str | None, version: str) -> Document:
     """Return the PDF as a Document; raises a ReadError with one Dutch line when it cannot be read."""
     data = _bytes(path)
-    with _opened(path.name, data, password) as pdf:
-        title = str(pdf.get_metadata_dict().get("Title", "")).strip()
+    with OpenPdf(path.name, data, password) as pdf:
+        title = pdf.title
         pages = [_page(pdf, index) for index in range(len(pdf))]
     if all(page.broken for page in pages):
         raise errors.damaged(path.name, "geen enkele pagina van de PDF gaat open")
     layouts, labels = lay_out(pages)
-    maker = BlockMaker(usual(layouts))
+    body = usual(layouts)
+    maker = BlockMaker(body)
     for layout in layouts:
         maker.add_page(layout)
-    digest = hashlib.sha256(data).hexdigest()
-    return assemble(
-        name=path.name,
-        sha256=digest,
-        title=title,
-        reader=version,
-        pages=pages,
-        labels=labels,
-        drafts=maker.finish(),
-    )
+    source = Source(path.name, hashlib.sha256(data).hexdigest(), title, version)
+    return assemble(source, pages, labels, maker.finish(), body.size)
 
 
 def lay_out(pages: list[RawPage]) -> tuple[list[PageLayout], list[str]]:
@@ -77,28 +64,11 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-@contextmanager
-def _opened(name: str, data: bytes, password: str | None) -> Iterator[pypdfium2.PdfDocument]:
-    try:
-        pdf = pypdfium2.PdfDocument(data, password=password)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
-            raise errors.encrypted(name, tried=password is not None) from error
-        raise errors.damaged(name, "de PDF is beschadigd en gaat niet open") from error
-    try:
-        if not len(pdf):
-            raise errors.damaged(name, "de PDF heeft geen pagina's")
-        yield pdf
-    finally:
-        pdf.close()
-
-
-def _page(pdf: pypdfium2.PdfDocument, index: int) -> RawPage:
-    try:
-        page = OpenPage(pdf[index])
-    except pypdfium2.PdfiumError:
+def _page(pdf: OpenPdf, index: int) -> RawPage:
+    page = pdf.page(index)
+    if page is None:
         return unloadable_page(index + 1)
     try:
-        return read_page(page, index + 1, pdf.get_page_label(index))
+        return read_page(page, index + 1, pdf.label(index))
     finally:
         page.close()

@@ -142,7 +142,7 @@ def _place(page: RawPage, boxes: list[Box], pieces: list[Piece]) -> dict[Box, li
     for piece in pieces:
         level = grid.at(piece.middle)
         borders = sorted(box.x1 for box in level if piece.x0 + SNAP < box.x1 < piece.x1 - SNAP)
-        for part in split_piece(piece, page.chars, borders) if borders else [piece]:
+        for part in split_piece(piece, page.upright, borders) if borders else [piece]:
             placed.setdefault(_home(level or boxes, part), []).append(part)
     for found in placed.values():
         found.sort(key=lambda piece: (piece.middle, piece.x0))

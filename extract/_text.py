@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from extract._layout import Line
-from extract._pdfium import HYPHENS, Chars
+from extract._pdfium import HYPHENS
+from extract._shapes import Chars
 from extract.model import NO_RAW, CharMap
 
 SOFT_HYPHEN = "\xad"
@@ -52,7 +53,7 @@ class Vocabulary:
             self.words[key] = self.words.get(key, 0) + 1
 
     def keeps_hyphen(self, before: str, after: str, *, broken: bool) -> bool:
-        """Return whether "before-" at a line end and "after" on the next keep their hyphen; ``broken`` = PDFium's guess."""
+        """Return whether "before-" at a line end keeps its hyphen before "after"; ``broken`` is PDFium's guess."""
         if not after or not before:
             return True
         if after[0].isdigit() or before[-1].isdigit() or after[0].isupper() or before.isupper():
@@ -61,7 +62,7 @@ class Vocabulary:
         joined = self.words.get(f"{before}{after}".casefold(), 0)
         if hyphenated != joined:
             return hyphenated > joined
-        return after.casefold() in _SUSPENDING or not broken and not after[0].islower()
+        return after.casefold() in _SUSPENDING or (not broken and not after[0].islower())
 
 
 _SUSPENDING = {"en", "of", "tot", "als", "maar", "noch", "respectievelijk", "dan", "c.q"}

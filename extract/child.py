@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from extract import errors
@@ -62,13 +63,11 @@ def _answer(receiver: Connection) -> Document | ReadError | None:
         return None
 
 
-def _end(child: multiprocessing.process.BaseProcess) -> None:
+def _end(child: BaseProcess) -> None:
     child.join(0.05)
     if child.is_alive():
         child.kill()
     child.join()
-    if hasattr(child, "close"):
-        child.close()
 
 
 class _without_main:  # noqa: N801  # reads as a statement
