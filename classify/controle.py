@@ -41,7 +41,7 @@ def _controleer(criterium: Criterium) -> Iterator[str]:
             yield f"{waar}: geen regel herkent «{tekst}», terwijl dat moet. Vul een begrip aan of verruim een regel."
     for tekst in criterium.moet_niet:
         if _staat(alleen, tekst) is not Staat.ONTBREEKT:
-            yield f"{waar}: een regel herkent «{tekst}», terwijl dat niet mag. Zet bij die regel een begrip onder 'niet'."
+            yield f"{waar}: een regel herkent «{tekst}», terwijl dat niet mag. Zet daar een begrip onder 'niet'."
     yield from _ongebruikt(criterium, waar)
 
 
@@ -49,7 +49,7 @@ def _ongebruikt(criterium: Criterium, waar: str) -> Iterator[str]:
     """Yield the concepts of a criterium that no rule, heading list or part uses: a misspelt name goes unseen."""
     gebruikt = {*criterium.koppen, *criterium.steun, *(n for namen in criterium.onderdelen.values() for n in namen)}
     for regel in criterium.regels:
-        gebruikt |= {naam for groep in regel.alle for naam in groep} | {*regel.kop, *regel.niet}
+        gebruikt |= {naam for groep in regel.alle for naam in groep} | {*regel.kop, *regel.niet, *regel.niet_sectie}
     for naam in criterium.eigen_begrippen:
         if naam not in gebruikt:
             yield f"{waar}: het begrip '{naam}' wordt door geen regel gebruikt. Haal het weg of noem het in een regel."

@@ -63,6 +63,8 @@ class Regel:
     """One of these concepts must stand in the heading, lead-in or row subject above the passage."""
     niet: tuple[str, ...] = ()
     """Concepts that make it another subject."""
+    niet_sectie: tuple[str, ...] = ()
+    """Concepts that do so wherever they stand in the same section ("BI" beside "basisinspectie")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ _CRITERIUM_SLEUTELS = {
     "moet_niet",
 }
 _VERPLICHT = ("nummer", "titel", "kort", "vraag", "soort", "bron", "status", "begrippen", "koppen", "steun", "regels")
-_REGEL_SLEUTELS = {"id", "alle", "sterkte", "in", "kop", "niet"}
+_REGEL_SLEUTELS = {"id", "alle", "sterkte", "in", "kop", "niet", "niet_sectie"}
 _NORM_SLEUTELS = {"tekst", "operator", "waarde", "eenheid", "basis"}
 SOORTEN = ("planning", "onderdelen", "norm", "voldoen", "document", "antwoord", "samenwerking")
 
@@ -228,6 +230,7 @@ class _Lezer:
             bereik=Bereik(self._keuze(item.get("in", "zin"), tuple(Bereik), f"{plaats}, in")),
             kop=self._bekend(kop, bekend, plaats),
             niet=self._bekend(self._teksten(item.get("niet", []), plaats), bekend, plaats),
+            niet_sectie=self._bekend(self._teksten(item.get("niet_sectie", []), plaats), bekend, plaats),
         )
 
     def _norm(self, data: object, plaats: str) -> Norm | None:

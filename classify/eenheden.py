@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from extract import Block, BlockKind, Document
@@ -51,8 +50,7 @@ class Tekst:
 def maak_taal() -> Language:
     """Return spaCy's blank Dutch pipeline, with words on both sides of a slash kept apart."""
     nlp = spacy.blank("nl")
-    tokenizer = nlp.tokenizer
-    assert isinstance(tokenizer, Tokenizer)
+    tokenizer: Any = nlp.tokenizer  # spaCy types it as a plain function
     infixes = cast("list[str]", nlp.Defaults.infixes)
     tokenizer.infix_finditer = re.compile("|".join([*infixes, *_INFIX])).finditer
     return nlp

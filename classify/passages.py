@@ -81,7 +81,7 @@ class Passages:
         return nummers
 
     def _is_omgeving(self, nummer: int, ander: int) -> bool:
-        if not 0 <= ander < len(self._eenheden) or ander in self._geweigerd:
+        if not 0 <= ander < len(self._eenheden) or ander in self._geweigerd or ander in self._oogst.vreemd:
             return False
         return self._eenheden[ander].blok == self._eenheden[nummer].blok and not self._structuur.reden(ander)
 

@@ -150,16 +150,14 @@ class Structuur:
 
     def _binnen_deel(self, blokken: list[int]) -> Iterator[int]:
         """Leave out what stands on the page before the annex or letter begins."""
-        begin = next(
-            (n for n in blokken if laad_taal().is_(Wending.KOP_BIJLAGE, self._tekst(n)) or self._is_aanhef(n)), None
-        )
+        begin = next((nummer for nummer in blokken if self._begint_deel(self._tekst(nummer))), None)
         if begin is not None and self._document.blocks[begin].kind is BlockKind.HEADING:
             yield from (nummer for nummer in blokken if nummer >= begin)
         else:
             yield from blokken
 
-    def _is_aanhef(self, nummer: int) -> bool:
-        return self._tekst(nummer).startswith("Geacht")
+    def _begint_deel(self, tekst: str) -> bool:
+        return tekst.startswith("Geacht") or laad_taal().is_(Wending.KOP_BIJLAGE, tekst)
 
     def _stemmen(self, blokken: list[int]) -> tuple[int, int]:
         """Return how many sentences address the service, and how many speak as the service."""

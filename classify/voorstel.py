@@ -1,4 +1,4 @@
-"""A proposal of colour and a draft duiding: facts about the evidence, a decision table in data, phrases in templates."""
+"""A proposed colour and a draft duiding: facts about the evidence, a decision table and phrases as data."""
 
 from __future__ import annotations
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from classify.criterium import INGEBOUWD, Bereik, Criteria, Criterium, Regel, Sterkte
@@ -56,6 +57,8 @@ class Oogst:
 
     vermeldingen: tuple[Vermelding, ...]
     verworpen: tuple[Verworpen, ...]
+    vreemd: frozenset[int] = frozenset()
+    """Units that name others or another subject: never quoted along as the sentence beside."""
 
 
 class Omgeving:
@@ -69,6 +72,10 @@ class Omgeving:
         for eenheid in speurwerk.tekst.eenheden:
             self._eenheden_per_blok[eenheid.blok].append(eenheid.nummer)
         self._boven: dict[int, tuple[int, ...]] = {}
+        self._per_kop: dict[int | None, list[int]] = defaultdict(list)
+        for nummer, blok in enumerate(self._blokken):
+            self._per_kop[blok.heading].append(nummer)
+        self._vraag = dict(self._vragen())
         self._tabelkoppen: dict[int | None, list[int]] = defaultdict(list)
         for nummer, blok in enumerate(self._blokken):
             if blok.kind is BlockKind.TABLE_HEADER:
@@ -86,6 +93,15 @@ class Omgeving:
         if blok not in self._boven:
             self._boven[blok] = tuple(self._zoek_boven(self._blokken[blok]))
         return self._boven[blok]
+
+    def sectie(self, blok: int) -> list[int]:
+        """Return the units under the same nearest heading as a block."""
+        kop = self._blokken[blok].heading
+        return [nummer for ander in self._per_kop[kop] for nummer in self._eenheden_per_blok[ander]]
+
+    def vraag_boven(self, nummer: int) -> int | None:
+        """Return the question that a unit answers: the one before it in its paragraph, or ending the block before."""
+        return self._vraag.get(nummer)
 
     def alinea(self, blok: int) -> list[int]:
         """Return the units of a block and of the sentence that leads it in."""
@@ -105,8 +121,21 @@ class Omgeving:
             index, stappen = self._blokken[index].heading, stappen + 1
         return gevonden
 
+    def _vragen(self) -> Iterator[tuple[int, int]]:
+        """Yield per unit the question it answers."""
+        vraag: int | None = None
+        vorig_blok = -1
+        for eenheid in self._speurwerk.tekst.eenheden:
+            if eenheid.blok > vorig_blok + 1 or self._blokken[eenheid.blok].kind is BlockKind.HEADING:
+                vraag = None
+            if self._speurwerk.citaat(eenheid).rstrip("\"'’”»)").endswith("?"):
+                vraag = eenheid.nummer
+            elif vraag is not None and eenheid.blok <= self._speurwerk.tekst.eenheden[vraag].blok + 1:
+                yield eenheid.nummer, vraag
+            vorig_blok = eenheid.blok
+
     def _somt_op(self, index: int) -> bool:
-        """Whether a heading names several subjects ("Begroting, innovatiebudget en risico's"): none for all below it."""
+        """Whether a heading names several subjects ("Begroting, budget en risico's"): none for all below it."""
         blok = self._blokken[index]
         return "," in self._speurwerk.tekst.document.text[blok.start : blok.end]
 
@@ -144,7 +173,12 @@ class Weger:
                 vermeldingen.append(uitkomst)
             elif uitkomst is not None:
                 verworpen.append(uitkomst)
-        return _zonder_ontkende_secties(tuple(vermeldingen), tuple(verworpen), self._speurwerk)
+        oogst = Oogst(tuple(vermeldingen), tuple(verworpen), self._vreemde_eenheden())
+        return _zonder_ontkende_secties(oogst, self._speurwerk)
+
+    def _vreemde_eenheden(self) -> frozenset[int]:
+        begrippen = {begrip for regel in self._criterium.regels for begrip in regel.niet} | {_BUITENSTAANDERS}
+        return frozenset(nummer for begrip in begrippen for nummer in self._vondsten[begrip])
 
     def _kandidaten(self) -> list[int]:
         """Return the units with any word of the criterium, and those in sections about it."""
@@ -181,10 +215,10 @@ class Weger:
     def _bijna(self, nummer: int) -> Verworpen | None:
         """Show a mention whose words fit a strong rule but whose subject is another."""
         for regel in self._criterium.regels:
-            if regel.sterkte is Sterkte.ZWAK or not regel.niet:
+            if regel.sterkte is Sterkte.ZWAK or not (regel.niet or regel.niet_sectie):
                 continue
             termen = self._termen_van(regel, nummer)
-            if termen and any(nummer in self._vondsten.get(begrip, {}) for begrip in regel.niet):
+            if termen and self._uitgesloten(regel, nummer):
                 return Verworpen(nummer, self._structuur.reden(nummer) or "ander onderwerp", termen)
         return None
 
@@ -199,7 +233,7 @@ class Weger:
         """Return the strongest rule that fits a unit, with the words that made it fit."""
         volgorde = sorted(self._criterium.regels, key=lambda regel: -_GEWICHT[regel.sterkte])
         for regel in volgorde:
-            if any(nummer in self._vondsten.get(begrip, {}) for begrip in regel.niet):
+            if self._uitgesloten(regel, nummer):
                 continue
             if regel.kop and not self._kop_heeft(nummer, regel.kop):
                 continue
@@ -207,6 +241,13 @@ class Weger:
             if termen is not None:
                 return regel, termen
         return None, ()
+
+    def _uitgesloten(self, regel: Regel, nummer: int) -> bool:
+        """Whether a unit, or its section, holds a concept that makes it another subject."""
+        if any(nummer in self._vondsten[begrip] for begrip in regel.niet):
+            return True
+        sectie = self._omgeving.sectie(self._eenheden[nummer].blok) if regel.niet_sectie else ()
+        return any(plaats in self._vondsten[begrip] for begrip in regel.niet_sectie for plaats in sectie)
 
     def _termen_van(self, regel: Regel, nummer: int) -> tuple[Treffer, ...] | None:
         """Return the words by which a unit fits a rule, None when it does not."""
@@ -243,7 +284,8 @@ class Weger:
 
     def _kop_heeft(self, nummer: int, begrippen: tuple[str, ...]) -> bool:
         eenheid = self._eenheden[nummer]
-        boven = self._omgeving.boven(eenheid.blok)
+        vraag = self._omgeving.vraag_boven(nummer)
+        boven = (*self._omgeving.boven(eenheid.blok), *(() if vraag is None else (vraag,)))
         for begrip in begrippen:
             vondsten = self._vondsten[begrip]
             if any(plaats in vondsten for plaats in boven):
@@ -333,23 +375,21 @@ def _genoeg_plaatsen(termen: list[Treffer], nodig: int) -> bool:
     return aantal >= nodig
 
 
-def _zonder_ontkende_secties(
-    vermeldingen: tuple[Vermelding, ...], verworpen: tuple[Verworpen, ...], speurwerk: Speurwerk
-) -> Oogst:
-    """Under a heading whose text says that the plan says nothing, the other sentences of that section prove nothing."""
+def _zonder_ontkende_secties(oogst: Oogst, speurwerk: Speurwerk) -> Oogst:
+    """Drop what only its heading makes evidence, under a heading whose text says that the plan says nothing."""
     blokken = speurwerk.tekst.document.blocks
     eenheden = speurwerk.tekst.eenheden
     ontkend = {
         blokken[eenheden[item.eenheid].blok].heading
-        for item in verworpen
+        for item in oogst.verworpen
         if item.reden.startswith(("ontkend", "uitgesteld"))
     } - {None}
     blijft: list[Vermelding] = []
-    weg = list(verworpen)
-    for item in vermeldingen:
+    weg = list(oogst.verworpen)
+    for item in oogst.vermeldingen:
         blok = blokken[eenheden[item.eenheid].blok]
         if item.alleen_sectie and not item.nvt and blok.heading in ontkend and blok.kind is not BlockKind.TABLE_ROW:
             weg.append(Verworpen(item.eenheid, "ontkend", item.termen))
         else:
             blijft.append(item)
-    return Oogst(tuple(blijft), tuple(sorted(weg, key=lambda item: item.eenheid)))
+    return replace(oogst, vermeldingen=tuple(blijft), verworpen=tuple(sorted(weg, key=lambda item: item.eenheid)))
