@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class GenereerFout(Exception):  # noqa: N818 -- domain nouns are Dutch
+class GenereerFout(Exception):
     """Something could not be written; ``str(error)`` is one Dutch line: what happened, why it matters, what to do."""
 
     code = "schrijven"

@@ -9,8 +9,9 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import starmap, zip_longest
 from pathlib import Path
+from textwrap import wrap
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -24,10 +25,17 @@ from generate.bestand import bewaar
 
 BLAD_LENGTE = 31
 """Excel's limit for the name of a sheet."""
-CEL_LENGTE = 1500
-"""A cell with more is continued on the next row: Excel shows no row higher than 409 points."""
+CEL_REGELS = 30
+"""A cell with more lines is continued on the next row: Excel shows no row higher than 409 points."""
+REGELHOOGTE = 12
+TEKENS_PER_EENHEID = 1.15
+"""How many characters of our letter go in one unit of column width, on the safe side."""
+HOOGSTE_RIJ = 409
+A4 = 9
+KOPLENGTE = 200
 VASTE_BLADEN = ("Matrix", "Citaten", "Niet gelezen", "Toelichting")
-BREEDTES = (9, 7, 24, 30, 60, 42, 16, 16, 14)
+BREEDTES = (8, 7, 22, 26, 56, 38, 15, 14, 13)
+CITAATBREEDTES = (9, 14, 7, 24, 80, 10, 10, 9, 28, 24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +48,54 @@ class Opmaak:
     titel: Format
 
 
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """A sheet with the widths of its columns."""
+
+    blad: Worksheet
+    opmaak: Opmaak
+    breedtes: Sequence[int]
+
+    def schrijf(self, rij: int, waarden: Sequence[str], opmaak: Sequence[Format] | None = None) -> None:
+        """Write a row of text, as high as its longest cell asks: not every program finds that height itself."""
+        cellen = opmaak or [self.opmaak.cel] * len(waarden)
+        regels = max(starmap(_regels, zip(waarden, self.breedtes, strict=True)))
+        self.blad.set_row(rij, min(HOOGSTE_RIJ, REGELHOOGTE * regels + 4))
+        for kolom, (waarde, cel) in enumerate(zip(waarden, cellen, strict=True)):
+            self.blad.write_string(rij, kolom, tekst.schoon(waarde), cel)
+
+    def kop(self, rij: int, namen: Sequence[str], vaste_kolommen: int) -> None:
+        """Write the header row, freeze it, and print landscape A4 as wide as the page with the header on each."""
+        self.schrijf(rij, namen, [self.opmaak.kop] * len(namen))
+        for kolom, breedte in enumerate(self.breedtes):
+            self.blad.set_column(kolom, kolom, breedte)
+        self.blad.freeze_panes(rij + 1, vaste_kolommen)
+        self.blad.set_landscape()
+        self.blad.set_paper(A4)
+        self.blad.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self.blad.fit_to_pages(1, 0)
+        self.blad.repeat_rows(rij)
+        self.blad.set_footer("&L&A&RPagina &P van &N")
+
+
 def schrijf_werkboek(dossiers: Sequence[Dossier], instellingen: Instellingen, doel: Path) -> None:
     """Write the workbook about these dossiers to ``doel``; text from a plan never becomes a formula or a link.
 
     A plan with a quote that would not arrive as it stands is listed among the plans that were not read.
-    Raises OpslaanFout.
+    Raises SjabloonFout when own wording is wrong, and OpslaanFout.
     """
     inhoud = io.BytesIO()
     boek = Workbook(inhoud, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
     boek.set_properties({"title": tekst.schoon(instellingen.titel) or "Toetsing"})
     opmaak = _opmaak(boek)
     gelezen, niet_gelezen = splits(dossiers, instellingen)
-    namen = bladnamen([dossier for dossier, _ in gelezen])
     _matrix(boek, opmaak, gelezen, instellingen)
-    for naam, (dossier, regels) in zip(namen, gelezen, strict=True):
-        _plan(boek.add_worksheet(naam), opmaak, dossier, regels, instellingen)
-    _citaten(boek.add_worksheet("Citaten"), opmaak, [dossier for dossier, _ in gelezen], instellingen)
-    _niet_gelezen(boek, opmaak, niet_gelezen)
-    _toelichting(boek.add_worksheet("Toelichting"), opmaak, instellingen)
+    for naam, (dossier, regels) in zip(bladnamen([dossier for dossier, _ in gelezen]), gelezen, strict=True):
+        _plan(Blad(boek.add_worksheet(naam), opmaak, BREEDTES), dossier, regels, instellingen)
+    _citaten(Blad(boek.add_worksheet("Citaten"), opmaak, CITAATBREEDTES), [van for van, _ in gelezen], instellingen)
+    if niet_gelezen:
+        _niet_gelezen(Blad(boek.add_worksheet("Niet gelezen"), opmaak, (12, 20, 30, 90)), niet_gelezen)
+    _toelichting(Blad(boek.add_worksheet("Toelichting"), opmaak, (28, 110)), instellingen)
     boek.close()
     bewaar(inhoud.getvalue(), doel)
 
@@ -97,7 +135,7 @@ def _vrij(naam: str, bezet: set[str]) -> str:
 
 
 def _opmaak(boek: Workbook) -> Opmaak:
-    letter = {"font_name": "Verdana", "font_size": 8}
+    letter = {"font_name": "Verdana", "font_size": 9}
     basis = {**letter, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#999999"}
     return Opmaak(
         kop=boek.add_format({**basis, "bold": True, "bg_color": "#D9E2EC"}),
@@ -107,39 +145,19 @@ def _opmaak(boek: Workbook) -> Opmaak:
     )
 
 
-def _schrijf(blad: Worksheet, rij: int, waarden: Sequence[str], opmaak: Format | Sequence[Format]) -> None:
-    for kolom, waarde in enumerate(waarden):
-        cel = opmaak if isinstance(opmaak, Format) else opmaak[kolom]
-        blad.write_string(rij, kolom, tekst.schoon(waarde), cel)
-
-
-def _inrichten(blad: Worksheet, breedtes: Sequence[int], koprij: int, vaste_kolommen: int) -> None:
-    """Set widths, frozen panes, and printing: landscape A4, as wide as the page, header on each page."""
-    for kolom, breedte in enumerate(breedtes):
-        blad.set_column(kolom, kolom, breedte)
-    blad.freeze_panes(koprij + 1, vaste_kolommen)
-    blad.set_landscape()
-    blad.set_paper(9)
-    blad.fit_to_pages(1, 0)
-    blad.repeat_rows(koprij)
-    blad.set_footer("&L&A&RPagina &P van &N")
-
-
 def _matrix(
     boek: Workbook, opmaak: Opmaak, gelezen: Sequence[tuple[Dossier, tuple[Rij, ...]]], instellingen: Instellingen
 ) -> None:
-    blad = boek.add_worksheet("Matrix")
     titels = {regel.nummer: regel.titel for _, regels in gelezen for regel in regels}
-    kop = ["Dienst", "Ronde", *(f"{nummer}. {titel}" for nummer, titel in titels.items())]
-    _schrijf(blad, 0, kop, opmaak.kop)
+    blad = Blad(boek.add_worksheet("Matrix"), opmaak, (12, 15, *(15 for _ in titels)))
+    blad.kop(0, ["Dienst", "Ronde", *(f"{nummer}. {titel}" for nummer, titel in titels.items())], 2)
     for rij, (dossier, regels) in enumerate(gelezen, start=1):
         per_nummer = {regel.nummer: regel for regel in regels}
-        _schrijf(blad, rij, [dossier.dienst.afkorting, _ronde(dossier)], opmaak.cel)
-        for kolom, nummer in enumerate(titels, start=2):
-            regel = per_nummer.get(nummer)
-            inhoud = "" if regel is None else cel_tekst(regel, instellingen)
-            blad.write_string(rij, kolom, inhoud, opmaak.cel if regel is None else opmaak.kleur[regel.kleur])
-    _inrichten(blad, (12, 16, *(17 for _ in titels)), 0, 2)
+        cellen = [per_nummer.get(nummer) for nummer in titels]
+        teksten = ["" if regel is None else cel_tekst(regel, instellingen) for regel in cellen]
+        vlakken = [opmaak.cel if regel is None else opmaak.kleur[regel.kleur] for regel in cellen]
+        waarden = [dossier.dienst.afkorting, _ronde(dossier), *teksten]
+        blad.schrijf(rij, waarden, [opmaak.cel, opmaak.cel, *vlakken])
 
 
 def cel_tekst(regel: Rij, instellingen: Instellingen) -> str:
@@ -152,19 +170,19 @@ def _ronde(dossier: Dossier) -> str:
     return dossier.ronde.titel or dossier.ronde.id
 
 
-def _plan(blad: Worksheet, opmaak: Opmaak, dossier: Dossier, regels: Iterable[Rij], instellingen: Instellingen) -> None:
+def _plan(blad: Blad, dossier: Dossier, regels: Iterable[Rij], instellingen: Instellingen) -> None:
     afkorting = stuk(dossier.ronde.soort, instellingen.sjablonen).afkorting
     deadline = instellingen.brief.deadline or "de deadline"
-    blad.write_string(0, 0, tekst.schoon(f"{dossier.dienst.naam} – {_ronde(dossier)}"), opmaak.titel)
+    titel = tekst.schoon(f"{dossier.dienst.naam} – {_ronde(dossier)}")
+    blad.blad.write_string(0, 0, titel, blad.opmaak.titel)
     kop = ("OD", "Vraag", "Criterium", "Specifieke vragen IenW aan de OD", "Maatregel in plan", "Duiding", "Bron")
-    _schrijf(blad, 1, [*kop, f"Staat in {afkorting}", f"Haalbaar voor {deadline}?"], opmaak.kop)
+    blad.kop(1, [*kop, f"Staat in {afkorting}", f"Haalbaar voor {deadline}?"], 3)
     rij = 2
     for regel in regels:
-        vlakken = [opmaak.cel] * (len(BREEDTES) - 1) + [opmaak.kleur[regel.kleur]]
+        vlakken = [blad.opmaak.cel] * (len(BREEDTES) - 1) + [blad.opmaak.kleur[regel.kleur]]
         for waarden in _vervolgrijen(_waarden(regel, instellingen)):
-            _schrijf(blad, rij, waarden, vlakken)
+            blad.schrijf(rij, waarden, vlakken)
             rij += 1
-    _inrichten(blad, BREEDTES, 1, 3)
 
 
 def _waarden(regel: Rij, instellingen: Instellingen) -> list[str]:
@@ -195,69 +213,74 @@ def _maatregel(regel: Rij) -> Iterator[str]:
 
 def _vervolgrijen(waarden: Sequence[str]) -> Iterator[list[str]]:
     """Yield the row, and continuation rows with the rest of cells that are too long to be shown."""
-    stukken = [knip(waarde, CEL_LENGTE) for waarde in waarden]
+    stukken = [knip(waarde, breedte) for waarde, breedte in zip(waarden, BREEDTES, strict=True)]
     for nummer, delen in enumerate(zip_longest(*stukken, fillvalue="")):
-        vast = waarden[:2] if nummer else delen[:2]
-        titel = f"{waarden[2]} (vervolg)" if nummer else delen[2]
-        kleur = waarden[-1] if nummer else delen[-1]
-        yield [*vast, titel, *delen[3:-1], kleur]
+        vast = [*waarden[:2], f"{waarden[2]} (vervolg)"] if nummer else delen[:3]
+        yield [*vast, *delen[3:-1], waarden[-1]]
 
 
-def knip(waarde: str, lengte: int) -> list[str]:
-    """Cut a text in pieces of at most ``lengte`` characters, at line ends or spaces where there are any."""
+def knip(waarde: str, breedte: int) -> list[str]:
+    """Cut a text in pieces that are shown whole in a cell of this width, at line ends or spaces where there are any."""
     stukken: list[str] = []
-    while len(waarde) > lengte:
-        plek = max(waarde.rfind("\n", 1, lengte + 1), waarde.rfind(" ", lengte // 2, lengte + 1))
-        plek = plek if plek > 0 else lengte
-        stukken.append(waarde[:plek])
-        waarde = waarde[plek:].lstrip("\n ") if waarde[plek] in "\n " else waarde[plek:]
-    return [*stukken, waarde]
+    huidig: list[str] = []
+    for regel in waarde.split("\n"):
+        for deel in _knip_regel(regel, CEL_REGELS * breedte * 4 // 5):
+            if huidig and _regels("\n".join([*huidig, deel]), breedte) > CEL_REGELS:
+                stukken.append("\n".join(huidig))
+                huidig = []
+            huidig.append(deel)
+    return [*stukken, "\n".join(huidig)]
 
 
-def _citaten(blad: Worksheet, opmaak: Opmaak, dossiers: Iterable[Dossier], instellingen: Instellingen) -> None:
+def _knip_regel(regel: str, lengte: int) -> Iterator[str]:
+    while len(regel) > lengte:
+        plek = regel.rfind(" ", lengte // 2, lengte + 1)
+        yield regel[:plek] if plek > 0 else regel[:lengte]
+        regel = regel[plek + 1 :] if plek > 0 else regel[lengte:]
+    yield regel
+
+
+def _regels(waarde: str, breedte: int) -> int:
+    """Estimate how many lines a text takes in a cell of this width."""
+    return sum(len(wrap(regel, round(breedte * TEKENS_PER_EENHEID))) or 1 for regel in waarde.split("\n"))
+
+
+def _citaten(blad: Blad, dossiers: Iterable[Dossier], instellingen: Instellingen) -> None:
     kop = ("OD", "Ronde", "Vraag", "Criterium", "Citaat", "Bladzijde", "Pdf-pagina", "Soort", "Kop", "Kenmerken")
-    _schrijf(blad, 0, kop, opmaak.kop)
-    rij = 1
+    blad.kop(0, kop, 3)
+    rij = 0
     for dossier in dossiers:
         for waarden in _alle_citaten(dossier, instellingen):
-            _schrijf(blad, rij, waarden, opmaak.cel)
             rij += 1
-    blad.autofilter(0, 0, max(rij - 1, 1), len(kop) - 1)
-    _inrichten(blad, (9, 14, 7, 24, 80, 10, 10, 9, 28, 24), 0, 3)
+            blad.schrijf(rij, waarden)
+    blad.blad.autofilter(0, 0, max(rij, 1), len(kop) - 1)
 
 
 def _alle_citaten(dossier: Dossier, instellingen: Instellingen) -> Iterator[list[str]]:
     for regel in rijen(dossier, instellingen, alle_citaten=True):
         for citaat in regel.citaten:
             bewijs = citaat.bewijs
-            plaats = [bewijs.bladzijde, str(bewijs.pagina), bewijs.soort.value, tekst.verkort(bewijs.kop, CEL_LENGTE)]
+            plaats = [bewijs.bladzijde, str(bewijs.pagina), bewijs.soort.value, tekst.verkort(bewijs.kop, KOPLENGTE)]
             kenmerken = ", ".join(kenmerk.value for kenmerk in bewijs.kenmerken)
-            for stuk_ in knip(citaat.tekst, CEL_LENGTE):
+            for stuk_ in knip(citaat.tekst, CITAATBREEDTES[4]):
                 yield [regel.od, _ronde(dossier), regel.nummer, regel.titel, stuk_, *plaats, kenmerken]
 
 
-def _niet_gelezen(boek: Workbook, opmaak: Opmaak, dossiers: Sequence[Dossier]) -> None:
-    """Add the sheet with plans that are missing or could not be read, when there are any."""
-    if not dossiers:
-        return
-    blad = boek.add_worksheet("Niet gelezen")
-    _schrijf(blad, 0, ("OD", "Ronde", "Bestand", "Reden"), opmaak.kop)
+def _niet_gelezen(blad: Blad, dossiers: Iterable[Dossier]) -> None:
+    """List the plans that are missing or could not be read."""
+    blad.kop(0, ("OD", "Ronde", "Bestand", "Reden"), 1)
     for rij, dossier in enumerate(dossiers, start=1):
         bestand = dossier.plan.name if dossier.plan else "–"
         reden = dossier.fout or "Er is geen plan ontvangen."
-        _schrijf(blad, rij, [dossier.dienst.afkorting, _ronde(dossier), bestand, reden], opmaak.cel)
-    _inrichten(blad, (12, 20, 30, 90), 0, 1)
+        blad.schrijf(rij, [dossier.dienst.afkorting, _ronde(dossier), bestand, reden])
 
 
-def _toelichting(blad: Worksheet, opmaak: Opmaak, instellingen: Instellingen) -> None:
+def _toelichting(blad: Blad, instellingen: Instellingen) -> None:
     legenda = sjablonen.woorden("legenda.yaml", instellingen.sjablonen)
-    _schrijf(blad, 0, ("Woord", "Betekenis"), opmaak.kop)
-    rij = 1
-    for kleur in Kleur:
-        waarden = (kleur_tekst(kleur), legenda["kleuren"][kleur.woord])
-        _schrijf(blad, rij, waarden, (opmaak.kleur[kleur], opmaak.cel))
-        rij += 1
-    for woord, betekenis in (*legenda["staten"].items(), *legenda["overig"].items()):
-        _schrijf(blad, rij, (woord, betekenis), opmaak.cel)
-        rij += 1
-    _inrichten(blad, (28, 110), 0, 0)
+    blad.kop(0, ("Woord", "Betekenis"), 0)
+    kleuren_ = [(kleur_tekst(kleur), legenda["kleuren"][kleur.woord]) for kleur in Kleur]
+    for rij, (kleur, waarden) in enumerate(zip(Kleur, kleuren_, strict=True), start=1):
+        blad.schrijf(rij, waarden, (blad.opmaak.kleur[kleur], blad.opmaak.cel))
+    overig = (*legenda["staten"].items(), *legenda["overig"].items())
+    for rij, waarden in enumerate(overig, start=len(kleuren_) + 1):
+        blad.schrijf(rij, waarden)

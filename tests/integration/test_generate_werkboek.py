@@ -6,13 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 
 from classify import Kleur, Staat
 from corpus import Dossier
 from generate import kleuren, schrijf_werkboek
-from generate.werkboek import CEL_LENGTE, bladnamen, knip
+from generate.werkboek import bladnamen, knip
 from tests.generate_hulp import INSTELLINGEN, bevinding, bewijs, dienst, dossier, oordeel, voorbeeld
 
 LASTIG = [
@@ -99,10 +101,19 @@ def test_long_texts_arrive_whole_over_continuation_rows(tmp_path: Path) -> None:
     assert " ".join(kolom(boek, "Citaten", 5, vanaf=2)) == lang
 
 
-def test_a_text_is_cut_at_spaces_and_loses_nothing() -> None:
-    assert knip("een twee drie", 8) == ["een twee", "drie"]
-    assert knip("x" * 20, 8) == ["x" * 8, "x" * 8, "x" * 4]
-    assert "".join(knip("x" * 5000, CEL_LENGTE)) == "x" * 5000
+@given(st.text(alphabet="ab \n", max_size=400), st.integers(min_value=1, max_value=5))
+def test_a_text_that_is_cut_loses_nothing_but_the_space_at_the_cut(inhoud: str, breedte: int) -> None:
+    stukken = knip(inhoud, breedte)
+    assert "".join("".join(stukken).split()) == "".join(inhoud.split())
+
+
+def test_no_row_is_higher_than_excel_shows(tmp_path: Path) -> None:
+    veel = tuple(bewijs(f"{nummer} " + "woorden van een lang citaat " * 30) for nummer in range(5))
+    boek = lees([dossier(bevinding("7", Staat.GENOEMD, Kleur.ROOD, *veel, duiding="regel\n" * 200))], tmp_path)
+    blad = boek["ODX"]
+    assert blad.max_row > 3
+    for rij in range(3, blad.max_row + 1):
+        assert blad.row_dimensions[rij].height < 409  # pyright: ignore[reportUnknownMemberType] -- untyped in openpyxl
 
 
 def test_plans_that_could_not_be_read_are_listed_with_their_reason(tmp_path: Path) -> None:
