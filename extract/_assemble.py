@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extract._blocks import Draft
+from extract._drafts import Draft
 from extract._headings import heading_levels
 from extract._legibility import is_ocr, judge
 from extract._page import RawPage

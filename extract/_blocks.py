@@ -5,75 +5,33 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract._layout import Flow, Line, lines_of
+from extract._drafts import Draft, PageLine
+from extract._layout import Flow
+from extract._lines import Line, lines_of
+from extract._paragraphs import (
+    BULLET,
+    CAPTION,
+    LEADER,
+    NUMBERED,
+    TERMINAL,
+    Body,
+    footnotes,
+    is_note,
+    paragraphs,
+    usual_pitch,
+)
+from extract._rows import TablePart, column_heads, goes_on, head_of, header_rows, same_columns
 from extract._tables import Table, TableRow
 from extract.model import BlockKind
 
-PageLine = tuple[int, Line]
-
-_SYMBOL = "•◦▪▫■□●○‣⁃∙·►▸➢➤✓✔❖⮚*"
-_BULLET = re.compile(rf"^\s*(?:[{_SYMBOL}\ue000-\uf8ff]+\s*|[–—−‒‐-]\s+|o\s{{2,}}|[o§Øü]\s+(?=\S))")
-_NUMBERED = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°]|\(\w{1,3}\))\s+(?=\S)", re.IGNORECASE)
-_CHAPTER = re.compile(
-    r"^\s*(?:(?:hoofdstuk|bijlage|deel|paragraaf|annex|appendix)\s+)?((?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4})\.?\s+(?=\S)"
-)
-_CAPTION = re.compile(
-    r"^\s*(?:tabel|figuur|fig\.|afbeelding|grafiek|schema|kaart|foto|diagram)\s+[\dIVXA-Z]+(?:[.\-]\d+)*\b", re.I
-)
-_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{5,}")
-_TOC_LINE = re.compile(r"(?:(?:\.\s?){3,}|…+|\s{2,}|\t|\s)(\d{1,3}|[ivxl]{1,6})\s*$")
-_TOC_TITLE = re.compile(r"^\s*(?:inhoud(?:sopgave)?|table of contents|contents)\s*$", re.I)
-_TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}\s*$")
-_NOTE_END = re.compile(r"[.)\]/]\s*$")
 LOCAL_CHARS = 600
 """Characters that a page needs before its own font size counts as that of running text."""
 
-_FOOTNOTE = re.compile(r"^\s*(?:\d{1,3}|\*+|[†‡])\s*\S")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A block before it has a place in the text; for rows one entry of ``cells`` per cell."""
-
-    kind: BlockKind
-    lines: list[PageLine]
-    cells: list[list[list[PageLine]]] = field(default_factory=list[list[list[PageLine]]])
-    """Per cell its paragraphs."""
-    columns: list[str] = field(default_factory=list[str])
-    lefts: list[float] = field(default_factory=list[float])
-    """Left border of each cell."""
-    table: int | None = None
-    skip: int = 0
-    """Raw characters at the start (a bullet) that stay out of the text."""
-    indent: float = 0.0
-    ordered: bool = False
-    aside: bool = False
-    """Whether it stands beside the running text."""
-
-    @property
-    def page(self) -> int:
-        """Return the page on which the block begins."""
-        if self.lines:
-            return self.lines[0][0]
-        return next(line[0] for cell in self.cells for paragraph in cell for line in paragraph)
-
-    @property
-    def text(self) -> str:
-        """Return the raw text of the lines."""
-        return " ".join(line.text for _, line in self.lines)
-
-    @property
-    def size(self) -> float:
-        """Return the font size."""
-        return self.lines[0][1].size if self.lines else 0.0
-
-    @property
-    def bold(self) -> bool:
-        """Return whether all lines are bold."""
-        return all(line.bold for _, line in self.lines)
+_TOC_LINE = re.compile(r"(?:(?:\.\s?){3,}|…+|\s{2,}|\t|\s)(\d{1,3}|[ivxl]{1,6})\s*$")
+_TOC_TITLE = re.compile(r"^\s*(?:inhoud(?:sopgave)?|table of contents|contents)\s*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +42,6 @@ class PageLayout:
     flows: tuple[Flow, ...]
     header: tuple[Line, ...] = ()
     footer: tuple[Line, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What is usual in the document: the font size of running text and, per size, the distance between lines."""
-
-    size: float
-    pitches: dict[float, float]
-
-    def pitch(self, size: float) -> float:
-        """Return the usual distance between two lines of this size."""
-        return self.pitches.get(size, 1.25 * size)
 
 
 def usual(layouts: Iterable[PageLayout]) -> Body:
@@ -111,13 +57,7 @@ def usual(layouts: Iterable[PageLayout]) -> Body:
                 if above.size == below.size and 0 < below.middle - above.middle < 2.5 * above.size:
                     pitches.setdefault(above.size, Counter())[round((below.middle - above.middle) * 2) / 2] += 1
     size = sizes.most_common(1)[0][0] if sizes else 10.0
-    return Body(size, {size: _usual_pitch(found) for size, found in pitches.items()})
-
-
-def _usual_pitch(found: Counter[float]) -> float:
-    """Return the smallest pitch that is common: paragraph gaps may outnumber line gaps in a list of one-liners."""
-    most = max(found.values())
-    return min(pitch for pitch, count in found.items() if count >= 0.25 * most)
+    return Body(size, {size: usual_pitch(found) for size, found in pitches.items()})
 
 
 class BlockMaker:
@@ -130,7 +70,7 @@ class BlockMaker:
         self._open: Draft | None = None
         """The last draft of the running text, which may go on in the next column or on the next page."""
         self._tables = 0
-        self._last_table_part: _TablePart | None = None
+        self._last_table_part: TablePart | None = None
         self._in_toc = False
         self._toc = (0, 0.0)
         """Page and font size of the last table of contents' title."""
@@ -201,7 +141,7 @@ class BlockMaker:
             for draft in self._draft(page, group):
                 draft.indent -= left
                 yield draft
-        for group in _notes(notes):
+        for group in footnotes(notes):
             yield Draft(BlockKind.FOOTNOTE, [(page, line) for line in group])
 
     def _part_notes(self, lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -210,7 +150,7 @@ class BlockMaker:
         at = len(lines)
         while at and lines[at - 1].size <= small:
             at -= 1
-        while at < len(lines) and not (_is_note(lines[at]) and self._is_small(lines[at])):
+        while at < len(lines) and not (is_note(lines[at]) and self._is_small(lines[at])):
             at += 1
         return lines[:at], lines[at:]
 
@@ -232,7 +172,7 @@ class BlockMaker:
             return
         self._in_toc = False
         placed = [(page, line) for line in group]
-        if _CAPTION.match(text) and len(group) <= 3 and self._is_caption(group):
+        if CAPTION.match(text) and len(group) <= 3 and self._is_caption(group):
             yield Draft(BlockKind.CAPTION, placed)
         elif self._is_heading(group):
             yield Draft(BlockKind.HEADING, placed)
@@ -241,23 +181,23 @@ class BlockMaker:
 
     def _is_toc(self, number: int, group: list[Line]) -> bool:
         ends = sum(bool(_TOC_LINE.search(line.text)) for line in group)
-        if any(_LEADER.search(line.text) for line in group):
+        if any(LEADER.search(line.text) for line in group):
             return ends * 2 >= len(group)
         if not self._in_toc:
             return False
         if ends:
             return ends * 2 >= len(group)
         page, size = self._toc
-        return page == number and group[0].size < size and len(group) <= 3 and not _TERMINAL.search(group[-1].text)
+        return page == number and group[0].size < size and len(group) <= 3 and not TERMINAL.search(group[-1].text)
 
     def _is_caption(self, group: list[Line]) -> bool:
         return all(line.italic or line.bold or line.size < self._body.size - 0.4 for line in group) or (
-            len(group) == 1 and not _TERMINAL.search(group[0].text) and len(group[0].text) < 90
+            len(group) == 1 and not TERMINAL.search(group[0].text) and len(group[0].text) < 90
         )
 
     def _is_heading(self, group: list[Line]) -> bool:
         text = " ".join(line.text for line in group).strip()
-        if len(group) > 3 or len(text) > 200 or _BULLET.match(text):
+        if len(group) > 3 or len(text) > 200 or BULLET.match(text):
             return False
         letters = sum(map(str.isalpha, text))
         if letters < 2:
@@ -271,8 +211,8 @@ class BlockMaker:
         return bold and len(text) < 120 and not text.endswith((".", ";", ",", ":"))
 
     def _rows(self, page: int, table: Table) -> Iterator[Draft]:
-        header = _header_rows(table)
-        heads = _heads(table.rows[:header])
+        header = header_rows(table)
+        heads = column_heads(table.rows[:header])
         number, heads, repeated = self._table_number(page, table, header, heads)
         for at, row in enumerate(table.rows):
             if at == (header if repeated else 0) and self._finish_row(page, row, number):
@@ -288,7 +228,7 @@ class BlockMaker:
         last = self._drafts[-1] if self._drafts else None
         if last is None or last.table != number or last.page != page - 1 or last.kind is not BlockKind.TABLE_ROW:
             return False
-        if row.cells[0].pieces or not _goes_on(last, row):
+        if row.cells[0].pieces or not goes_on(last, row):
             return False
         for cell in row.cells:
             at = min(range(len(last.lefts)), key=lambda at: abs(last.lefts[at] - cell.box.x0))
@@ -305,13 +245,13 @@ class BlockMaker:
         self, page: int, table: Table, header: int, heads: list[tuple[float, float, str]]
     ) -> tuple[int, list[tuple[float, float, str]], bool]:
         last = self._last_table_part
-        if last is not None and page == last.page + 1 and _same_columns(last.table, table):
+        if last is not None and page == last.page + 1 and same_columns(last.table, table):
             same_heads = [head for *_, head in heads] == [head for *_, head in last.heads]
             if not header or same_heads:
-                self._last_table_part = _TablePart(page, table, last.heads, last.number)
+                self._last_table_part = TablePart(page, table, last.heads, last.number)
                 return last.number, last.heads, bool(header)
         self._tables += 1
-        self._last_table_part = _TablePart(page, table, heads, self._tables)
+        self._last_table_part = TablePart(page, table, heads, self._tables)
         return self._tables, heads, False
 
     def _row(
@@ -326,139 +266,18 @@ class BlockMaker:
             lefts.append(cell.box.x0)
             groups = paragraphs(lines_of(cell.pieces), self._body, in_cell=True)
             cells.append([[(page, line) for line in group] for group in groups])
-            columns.append(_head_of(heads, cell.box.x0, cell.box.x1) if heads else "")
+            columns.append(head_of(heads, cell.box.x0, cell.box.x1) if heads else "")
         return Draft(kind, [], cells, columns, lefts, table=number)
-
-
-def _goes_on(draft: Draft, row: TableRow) -> bool:
-    """Return whether the filled cells of a row can only go on with those of the row before."""
-    filled = [cell for cell in row.cells if cell.pieces]
-    for cell in filled:
-        at = min(range(len(draft.lefts)), key=lambda at: abs(draft.lefts[at] - cell.box.x0))
-        if abs(draft.lefts[at] - cell.box.x0) > 12:
-            return False
-        if _TERMINAL.search(draft.cells[at][-1][-1][1].text) and not cell.pieces[0].text[:1].islower():
-            return False
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class _TablePart:
-    page: int
-    table: Table
-    heads: list[tuple[float, float, str]]
-    number: int
 
 
 def _text_draft(placed: list[PageLine]) -> Draft:
     first = placed[0][1]
-    bullet = _BULLET.match(first.text)
+    bullet = BULLET.match(first.text)
     if bullet:
         return Draft(BlockKind.LIST_ITEM, placed, skip=len(bullet.group()), indent=first.x0)
-    if _NUMBERED.match(first.text):
+    if NUMBERED.match(first.text):
         return Draft(BlockKind.LIST_ITEM, placed, indent=first.x0, ordered=True)
     return Draft(BlockKind.PARAGRAPH, placed, indent=first.x0)
-
-
-def paragraphs(lines: list[Line], body: Body, *, in_cell: bool = False) -> list[list[Line]]:
-    """Return the lines of a column grouped into paragraphs and list items."""
-    groups: list[list[Line]] = []
-    for at, line in enumerate(lines):
-        if groups and not _begins(groups[-1], line, _Column(lines, at, body, in_cell)):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """The surroundings of a line: its column, and how far its neighbours reach to the right."""
-
-    lines: list[Line]
-    at: int
-    body: Body
-    in_cell: bool
-
-    @property
-    def right(self) -> float:
-        near = self.lines[max(self.at - 6, 0) : self.at + 6]
-        return max(line.x1 for line in near)
-
-    @property
-    def pitch(self) -> float:
-        size = self.lines[self.at].size
-        if not self.in_cell:
-            return self.body.pitch(size)
-        pitches = [below.middle - above.middle for above, below in pairwise(self.lines)]
-        return min((pitch for pitch in pitches if pitch > 0.8 * size), default=1.25 * size)
-
-
-def _begins(group: list[Line], line: Line, column: _Column) -> bool:
-    """Return whether a line begins a new paragraph."""
-    above = group[-1]
-    if abs(above.size - line.size) > 0.9 and not _runs_on(above, line):
-        return True
-    pitch = line.middle - above.middle
-    if pitch > column.pitch * 1.18 + 1 or pitch < -1:
-        return True
-    if _is_item(line.text):
-        return not _is_wrapped_number(group, line)
-    ended = bool(_TERMINAL.search(above.text))
-    if above.bold != line.bold and (ended or (above.bold and len(group) == 1 and not line.text[:1].islower())):
-        return True
-    return _is_forced_break(group, above, line, column)
-
-
-def _runs_on(above: Line, line: Line) -> bool:
-    """Return whether a change of size is one of a word or two within a sentence, not one of role."""
-    return line.text[:1].islower() and not _TERMINAL.search(above.text) and abs(above.size - line.size) < 2
-
-
-def _is_item(text: str) -> bool:
-    return bool(_BULLET.match(text) or _NUMBERED.match(text) or _LEADER.search(text))
-
-
-def _is_wrapped_number(group: list[Line], line: Line) -> bool:
-    """Return whether "- " or "12. " at the line start is running text: aligned with it, in the middle of a sentence."""
-    above = group[-1]
-    bullet = _BULLET.match(line.text)
-    if bullet:
-        return f" {bullet.group().strip()} " in above.text and not _BULLET.match(group[0].text)
-    return abs(line.x0 - above.x0) < 1 and not _TERMINAL.search(above.text) and len(group) > 1
-
-
-def _is_forced_break(group: list[Line], above: Line, line: Line, column: _Column) -> bool:
-    """Return whether the line above was ended on purpose: the next word would have fitted on it."""
-    if line.text[:1].islower():
-        return False
-    word = line.text.split(" ", 1)[0]
-    width = (line.x1 - line.x0) * (len(word) + 1.5) / max(len(line.text), 1)
-    if above.x1 + width > column.right:
-        return False
-    indented = line.x0 > group[0].x0 + 4 and bool(_BULLET.match(group[0].text) or _NUMBERED.match(group[0].text))
-    return bool(_TERMINAL.search(above.text)) or (
-        not indented and column.right - above.x1 > 0.3 * (column.right - above.x0)
-    )
-
-
-def _is_note(line: Line) -> bool:
-    return bool(_FOOTNOTE.match(line.text)) and not _CAPTION.match(line.text)
-
-
-def _notes(lines: list[Line]) -> list[list[Line]]:
-    """Return footnotes: each begins with a raised mark, or with a number after the end of a sentence."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        raised = line.pieces[0].raised and bool(_FOOTNOTE.match(line.text))
-        if groups and not raised:
-            ended = _NOTE_END.search(groups[-1][-1].text) and not groups[-1][0].pieces[0].raised
-            raised = bool(ended and _is_note(line))
-        if groups and not raised:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
 
 
 def _local_size(layout: PageLayout, usual_size: float) -> float:
@@ -490,7 +309,7 @@ def _continues(draft: Draft, first: Draft) -> bool:
     if abs(draft.lines[-1][1].size - first.size) > 0.6:
         return False
     last = draft.lines[-1][1].text
-    if _TERMINAL.search(last):
+    if TERMINAL.search(last):
         return False
     if first.text[:1].islower():
         return True
@@ -499,51 +318,6 @@ def _continues(draft: Draft, first: Draft) -> bool:
         and draft.kind is BlockKind.PARAGRAPH
         and len(draft.text) > 60
     )
-
-
-def _header_rows(table: Table) -> int:
-    """Return how many rows on top are column heads: bold or shaded, and the rows below are not."""
-    rows = table.rows
-    if len(rows) < 2:
-        return 0
-
-    def is_bold(row: TableRow) -> bool:
-        return all(piece.style.font.bold for piece in row.pieces)
-
-    count = 0
-    while count < min(3, len(rows) - 1) and (is_bold(rows[count]) or rows[count].shaded):
-        count += 1
-    rest = rows[count:]
-    if count and not all(is_bold(row) for row in rest) and len([c for c in rows[count - 1].cells if c.pieces]) > 1:
-        return count
-    return 0
-
-
-def _heads(rows: Iterable[TableRow]) -> list[tuple[float, float, str]]:
-    """Return the horizontal range and text of each column head."""
-    return [
-        (cell.box.x0, cell.box.x1, _plain(" ".join(line.text for line in lines_of(cell.pieces))))
-        for row in rows
-        for cell in row.cells
-        if cell.pieces
-    ]
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.sub(r"[-\u00ad]?[\x02\ufffe\u00ad]\s*", "", text).split())
-
-
-def _head_of(heads: list[tuple[float, float, str]], x0: float, x1: float) -> str:
-    middle = (x0 + x1) / 2
-    return " ".join(head for left, right, head in heads if left - 2 <= middle <= right + 2)
-
-
-def _same_columns(above: Table, below: Table) -> bool:
-    def borders(table: Table) -> set[int]:
-        return {round(cell.box.x0 / 4) for row in table.rows for cell in row.cells}
-
-    first, second = borders(above), borders(below)
-    return len(first ^ second) <= max(1, len(first | second) // 4)
 
 
 def _as_text(draft: Draft) -> Draft:

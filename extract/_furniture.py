@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from statistics import median
 
-from extract._layout import Line, lines_of
+from extract._lines import Line, lines_of
 from extract._page import Piece, RawPage
 
 ZONE = 0.16

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from extract._blocks import Draft
+from extract._drafts import Draft
 from extract.model import BlockKind
 
 MAX_LEVEL = 6

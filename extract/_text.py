@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from extract._layout import Line
+from extract._lines import Line
 from extract._pdfium import HYPHENS
 from extract._shapes import Chars
 from extract.model import NO_RAW, CharMap
