@@ -51,7 +51,7 @@ def maak_taal() -> Language:
     """Return spaCy's blank Dutch pipeline, with words on both sides of a slash kept apart."""
     nlp = spacy.blank("nl")
     tokenizer: Any = nlp.tokenizer  # spaCy types it as a plain function
-    infixes = cast("list[str]", nlp.Defaults.infixes)
+    infixes: list[str] = list(cast("Any", nlp.Defaults).infixes)
     tokenizer.infix_finditer = re.compile("|".join([*infixes, *_INFIX])).finditer
     return nlp
 

@@ -20,6 +20,7 @@ _AFKORTING_DIENST = re.compile(r"\b(?:OD|RUD)[A-Z][A-Za-z]{0,6}\b")
 _ANDERE_DIENST = re.compile(
     r"\b(?:[Oo]mgevingsdienst(?:en)?|[Uu]itvoeringsdienst(?:en)?|[Mm]ilieudienst(?:en)?|RUD|OD)"
     r" (?:de |het |regio |Regio )?[A-Z][a-z]"
+    r"|\b[Dd]iensten? (?!NL\b)[A-Z][a-z]{2}"
     r"|\bOD(?!NL\b)[A-Z]{1,4}\b|\bDCMR\b|\bFUMO\b|\bOMWB\b|\bOZHZ\b|\bOFGV\b"
 )
 _KAAL_GETAL = re.compile(r"\d{1,3}(?:,\d+)?")

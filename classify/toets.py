@@ -14,7 +14,7 @@ from classify.passages import Passages
 from classify.speurwerk import Speurwerk
 from classify.structuur import Structuur
 from classify.voorstel import Feiten, stel_voor
-from classify.weging import Omgeving, Oogst, Weger
+from classify.weging import STRENG, Omgeving, Oogst, Weger, zonder_opsommingen
 from extract import Document
 
 MAX_AFGEWEZEN = 40
@@ -32,9 +32,10 @@ def toets(document: Document, criteria: Criteria, *, dienst_namen: tuple[str, ..
     structuur = Structuur(speurwerk, criteria)
     omgeving = Omgeving(speurwerk, criteria)
     onleesbaar = tuple(OnleesbarePagina(page.number, page.reason) for page in document.pages if page.is_unreadable)
+    oogsten = [Weger(speurwerk, structuur, omgeving, criterium).weeg() for criterium in criteria.criteria]
     bevindingen = tuple(
-        _bevinding(criterium, speurwerk, structuur, omgeving, onleesbaar=bool(onleesbaar))
-        for criterium in criteria.criteria
+        _bevinding(criterium, oogst, speurwerk, structuur, onleesbaar=bool(onleesbaar))
+        for criterium, oogst in zip(criteria.criteria, zonder_opsommingen(oogsten, speurwerk), strict=True)
     )
     return Toetsing(
         bestand=document.name,
@@ -61,10 +62,9 @@ def _taal() -> Language:
 
 
 def _bevinding(
-    criterium: Criterium, speurwerk: Speurwerk, structuur: Structuur, omgeving: Omgeving, *, onleesbaar: bool
+    criterium: Criterium, oogst: Oogst, speurwerk: Speurwerk, structuur: Structuur, *, onleesbaar: bool
 ) -> Bevinding:
-    oogst = Weger(speurwerk, structuur, omgeving, criterium).weeg()
-    staat = bepaal_staat(oogst, onleesbaar=onleesbaar)
+    staat = bepaal_staat(oogst, onleesbaar=onleesbaar, sectie_volstaat=criterium.soort not in STRENG)
     passages = Passages(speurwerk, structuur, oogst)
     bewijs = passages.bewijs()
     voorstel = stel_voor(Feiten.uit(criterium, staat, oogst, passages.dragende_eenheden(), speurwerk), criterium)
@@ -81,9 +81,10 @@ def _bevinding(
     )
 
 
-def bepaal_staat(oogst: Oogst, *, onleesbaar: bool) -> Staat:
+def bepaal_staat(oogst: Oogst, *, onleesbaar: bool, sectie_volstaat: bool = True) -> Staat:
     """Return what the plan does with a criterium.
 
+    ``sectie_volstaat`` says whether two sentences under a heading about the criterium are enough without a rule.
     It errs on the side of "mogelijk" and "genoemd": a wrong "ontbreekt" is the worst this program can do.
     """
     inhoud = [item for item in oogst.vermeldingen if not item.nvt and item.sterkte is not Sterkte.ZWAK]
@@ -91,7 +92,7 @@ def bepaal_staat(oogst: Oogst, *, onleesbaar: bool) -> Staat:
     if any(item.nvt for item in oogst.vermeldingen):
         overtuigend = any(item.sterkte is Sterkte.STERK for item in dragend) or len(dragend) > 1
         return Staat.GENOEMD if overtuigend else Staat.NVT
-    if dragend or len(inhoud) > 1:
+    if dragend or (len(inhoud) > 1 and sectie_volstaat):
         return Staat.GENOEMD
     if oogst.vermeldingen:
         return Staat.MOGELIJK

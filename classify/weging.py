@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from classify.criterium import INGEBOUWD, Bereik, Criteria, Criterium, Regel, Sterkte
+from classify.hoeveelheden import Maat
 from classify.kwalificaties import Wending
 from classify.speurwerk import Kenschets, Speurwerk
 from classify.structuur import Structuur
@@ -19,9 +20,18 @@ _VERLEDEN_TOT = "ander onderwerp (verleden)"
 _GEWICHT = {Sterkte.STERK: 0.8, Sterkte.GEWOON: 0.6, Sterkte.ZWAK: 0.3}
 _BUITENSTAANDERS = "buitenstaanders"
 """The shared concept of people and organisations that are not the service."""
-_STRENG = ("norm", "samenwerking")
+STRENG = ("norm", "samenwerking", "antwoord", "onderdelen")
 """Kinds of criterium for which a list item under the heading must name the subject again."""
 _MAX_KOPPEN = 6
+_VERWIJST = re.compile(
+    r"(?:daar|hier)(?:over|op|van|aan|voor|in|omtrent)?\b|dat |dit |die vraag|deze vraag", re.IGNORECASE
+)
+_CITAAT = re.compile(r"[‘'“\"„](?=\w)[^‘’“”\"„]{12,400}?[\w.?!)][’'”\"](?!\w)")
+_OPSOMMING = 4
+"""Criteria that one sentence names from which it is an overview, not a statement on each."""
+_EIGEN_MATEN = (Maat.BEDRAG, Maat.PERCENTAGE, Maat.FTE)
+_MIN_CITAAT = 5
+"""Words from which a text between quotation marks is a quotation and no title."""
 _DEELZIN = re.compile(r"[;:]|, (?:maar|terwijl|en|doch|waar|wij|we)\b|\b(?:maar|terwijl)\b")
 
 
@@ -196,7 +206,7 @@ class Weger:
             return Verworpen(nummer, reden, termen) if regel else None
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
         nvt = Wending.NVT in kenschets.wendingen
-        reden = self._kwalificatie(nummer, kenschets)
+        reden = self._kwalificatie(nummer, kenschets, termen)
         if reden:
             return Verworpen(nummer, reden, termen)
         return self._vermelding(nummer, regel, termen, nvt=nvt and Wending.REDEN not in kenschets.wendingen)
@@ -314,7 +324,7 @@ class Weger:
             return False
         eenheid = self._eenheden[nummer]
         blok = self._speurwerk.tekst.document.blocks[eenheid.blok]
-        if blok.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) and self._criterium.soort not in _STRENG:
+        if blok.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) and self._criterium.soort not in STRENG:
             return True
         return any(self._groep_in((begrip,), nummer) is not None for begrip in self._criterium.steun)
 
@@ -323,22 +333,37 @@ class Weger:
         uitgesloten = {begrip for regel in self._criterium.regels for begrip in regel.niet}
         return any(nummer in self._vondsten.get(begrip, {}) for begrip in uitgesloten)
 
-    def _kwalificatie(self, nummer: int, kenschets: Kenschets) -> str:
+    def _kwalificatie(self, nummer: int, kenschets: Kenschets, termen: tuple[Treffer, ...]) -> str:
         """Return why the way a unit speaks makes it no evidence, "" when it does not."""
         wendingen = kenschets.wendingen
         if Wending.NVT in wendingen and Wending.ONTKEND not in wendingen:
             return ""
         if wendingen & {Wending.ONTKEND, Wending.UITGESTELD}:
             return self._soort_ontkenning(kenschets)
-        return self._vreemde_stem(nummer, kenschets) or self._vreemd_onderwerp(nummer, kenschets)
+        if self._ontkend_door_volgende(nummer, kenschets):
+            return "ontkend"
+        return self._vreemde_stem(nummer, kenschets, termen) or self._vreemd_onderwerp(nummer, kenschets)
 
-    def _vreemde_stem(self, nummer: int, kenschets: Kenschets) -> str:
+    def _ontkend_door_volgende(self, nummer: int, kenschets: Kenschets) -> bool:
+        """Whether the next sentence takes it back: "U vroeg naar ons perspectief. Daarover zegt dit plan niets."."""
+        volgende = nummer + 1
+        if kenschets.hoeveelheden or volgende >= len(self._eenheden):
+            return False
+        eenheid = self._eenheden[volgende]
+        if eenheid.blok != self._eenheden[nummer].blok:
+            return False
+        tekst = self._speurwerk.citaat(eenheid)
+        return bool(_VERWIJST.match(tekst)) and Wending.ONTKEND in self._speurwerk.kenschets(eenheid).wendingen
+
+    def _vreemde_stem(self, nummer: int, kenschets: Kenschets, termen: tuple[Treffer, ...]) -> str:
         """Return why a unit is not the service speaking: a question, the ministry, a quoted norm; else ""."""
         if self._speurwerk.citaat(self._eenheden[nummer]).rstrip("\"'’”»)").endswith("?"):
             return "vraag"
         if Wending.VRAAG_MINISTERIE in kenschets.wendingen:
             return "vraag van het ministerie"
-        geciteerd = Wending.NORM_GECITEERD in kenschets.wendingen and not self._eigen_feit(nummer)
+        geciteerd = (
+            Wending.NORM_GECITEERD in kenschets.wendingen and not self._eigen_feit(nummer)
+        ) or self._tussen_aanhalingstekens(nummer, termen)
         if geciteerd or (self._structuur.onder_kaderkop(nummer) and not kenschets.zelf):
             return "norm geciteerd"
         return ""
@@ -350,6 +375,14 @@ class Weger:
         if Wending.VERLEDEN in kenschets.wendingen:
             return _VERLEDEN_TOT
         return "ander onderwerp" if nummer in self._buitenstaanders else ""
+
+    def _tussen_aanhalingstekens(self, nummer: int, termen: tuple[Treffer, ...]) -> bool:
+        """Whether every word that matched stands in quotation marks around a whole phrase; a short title does not."""
+        eenheid, doc = self._eenheden[nummer], self._speurwerk.tekst.doc
+        tekst = doc.text[eenheid.start : eenheid.end]
+        spans = [treffer.span() for treffer in _CITAAT.finditer(tekst) if len(treffer[0].split()) >= _MIN_CITAAT]
+        plaatsen = [doc[term.start].idx - eenheid.start for term in termen]
+        return bool(plaatsen) and all(any(a < plaats < b for a, b in spans) for plaats in plaatsen)
 
     def _eigen_feit(self, nummer: int) -> bool:
         """Whether, beside the quoted norm, the service states something of its own.
@@ -393,3 +426,22 @@ def _zonder_ontkende_secties(oogst: Oogst, speurwerk: Speurwerk) -> Oogst:
         else:
             blijft.append(item)
     return replace(oogst, vermeldingen=tuple(blijft), verworpen=tuple(sorted(weg, key=lambda item: item.eenheid)))
+
+
+def zonder_opsommingen(oogsten: list[Oogst], speurwerk: Speurwerk) -> list[Oogst]:
+    """Drop the units that only list subjects: they name four or more criteria and give no figures of their own."""
+    geteld = Counter(item.eenheid for oogst in oogsten for item in oogst.vermeldingen if not item.alleen_sectie)
+    lijsten = {
+        nummer
+        for nummer, aantal in geteld.items()
+        if aantal >= _OPSOMMING and not speurwerk.kenschets(speurwerk.tekst.eenheden[nummer]).heeft(*_EIGEN_MATEN)
+    }
+    return [_zonder(oogst, lijsten) for oogst in oogsten]
+
+
+def _zonder(oogst: Oogst, lijsten: set[int]) -> Oogst:
+    weg = [
+        Verworpen(v.eenheid, "opsomming van onderwerpen", v.termen) for v in oogst.vermeldingen if v.eenheid in lijsten
+    ]
+    blijft = tuple(item for item in oogst.vermeldingen if item.eenheid not in lijsten)
+    return replace(oogst, vermeldingen=blijft, verworpen=(*oogst.verworpen, *weg))
