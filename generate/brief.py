@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -161,3 +161,4 @@ def _eigenschappen(document: WordDocument, dossier: Dossier, instellingen: Inste
     eigenschappen.subject = tekst.schoon(instellingen.brief.betreft)[:255]
     eigenschappen.author = tekst.schoon(instellingen.afzender.ministerie)[:255]
     eigenschappen.language = "nl-NL"
+    eigenschappen.created = eigenschappen.modified = datetime.now(UTC)

@@ -110,7 +110,7 @@ def dossier(
 
 def oordeel(nummer: str, kleur: Kleur | None = None, staat: Staat | None = None, duiding: str = "") -> Oordeel:
     """Return a decision."""
-    return Oordeel(nummer, kleur, staat, duiding, "C. Toetser", datetime(2024, 10, 1, 12, 0), "gelezen")
+    return Oordeel(nummer, kleur, staat, duiding, "C. Toetser", datetime(2024, 10, 1, 12, 0), "alleen voor ons")
 
 
 def voorbeeld(naam: str) -> Dossier:

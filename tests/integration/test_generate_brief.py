@@ -20,6 +20,8 @@ from classify import Kleur, Soort, Staat
 from corpus import Dienst, Dossier, Instellingen
 from generate import BriefVerslag, CitaatFout, GeenToetsingFout, OpslaanFout, SjabloonFout, kleuren, schrijf_brief
 from generate._sjabloonbouw import DOEL, bouw
+from generate.beeld import rijen
+from generate.brief import brief_context
 from tests.generate_hulp import INSTELLINGEN, bevinding, bewijs, dienst, dossier, oordeel, voorbeeld
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -342,3 +344,16 @@ def test_colours_carry_their_word_and_contrast(tmp_path: Path) -> None:
         assert kleuren.contrast(kleuren.TEKST, kleur) >= 7
         woorden = {kleuren.VLAK[kleur_]: kleur_.woord for kleur_ in Kleur}
         assert rij.cells[8].text.endswith(woorden.get(kleur, "–"))
+
+
+def test_every_field_of_the_letter_is_in_the_manual() -> None:
+    handleiding = (Path(__file__).parents[2] / "docs" / "brief.md").read_text(encoding="utf-8")
+    van = voorbeeld("2024-plan/ODG")
+    context = brief_context(van, INSTELLINGEN, rijen(van, INSTELLINGEN))
+    for naam, waarde in context.items():
+        assert f"`{naam}" in handleiding, naam
+        if isinstance(waarde, dict):
+            for veld in waarde:  # pyright: ignore[reportUnknownVariableType] -- a context holds anything
+                assert f"`{naam}.{veld}`" in handleiding, f"{naam}.{veld}"
+    for veld in context["rijen"][0]:
+        assert f"`rij.{veld}`" in handleiding, veld

@@ -142,11 +142,12 @@ def test_a_cell_shows_rule_rejected_mentions_and_what_was_searched(tmp_path: Pat
         assert deel in tekst
 
 
-def test_a_decision_is_shown_with_who_when_and_why(tmp_path: Path) -> None:
+def test_a_decision_is_shown_with_who_and_when_but_its_reason_stays_inside(tmp_path: Path) -> None:
     van = dossier(bevinding("17", Staat.ONTBREEKT, Kleur.ROOD))
     van.oordelen["17"] = oordeel("17", Kleur.ORANJE)
     tekst = " ".join(lees([van], tmp_path).tekst.split())
-    assert "✓ beoordeeld door C. Toetser op 1 oktober 2024: gelezen" in tekst
+    assert "✓ beoordeeld door C. Toetser op 1 oktober 2024" in tekst
+    assert "alleen voor ons" not in tekst
     assert "2 oranje" in tekst
 
 

@@ -68,7 +68,7 @@ def test_colours_stand_in_the_cell_as_fill_and_as_word(kleur: Kleur, tmp_path: P
 
 def test_a_decided_row_is_no_longer_called_a_proposal(tmp_path: Path) -> None:
     van = dossier(bevinding("7", Staat.ONTBREEKT, Kleur.ROOD))
-    van.oordelen["7"] = oordeel("7")
+    van.oordelen["7"] = oordeel("7", Kleur.ROOD)
     boek = lees([van], tmp_path)
     assert boek["Matrix"].cell(2, 3).value == "3 rood\nontbreekt"
 

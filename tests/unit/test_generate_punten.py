@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classify import Bevinding, Kleur, Staat
+from classify import Kleur, Staat
 from corpus import Dossier
 from generate.beeld import kernwoorden, onderwerp, rijen, stuk
 from generate.punten import PUNTEN_PER_BRIEF, Punt, punten, totaaloordeel, verdeel
-from tests.generate_hulp import INSTELLINGEN, TITELS, bevinding, bewijs, dossier, oordeel, toetsing
+from tests.generate_hulp import INSTELLINGEN, TITELS, bevinding, bewijs, dossier, oordeel
 
 KLEUREN = st.sampled_from([*Kleur, None])
 
@@ -120,23 +120,19 @@ def test_the_judgement_on_the_whole_follows_the_rule_from_the_colours(
         assert voorstel.uitleg.startswith("[voorstel, nog niet beoordeeld:")
 
 
-def test_a_decision_replaces_the_proposal_and_an_empty_field_takes_it_over() -> None:
-    bevindingen: list[Bevinding] = [bevinding(nummer, Staat.MOGELIJK, Kleur.ROOD, bewijs("x")) for nummer in ("7", "8")]
-    van = Dossier(
-        dossier().dienst,
-        dossier().ronde,
-        None,
-        toetsing(*bevindingen),
-        oordelen={"7": oordeel("7", Kleur.GROEN, Staat.GENOEMD, "Gelezen en goed."), "8": oordeel("8")},
-    )
-    zeven, acht = rijen(van, INSTELLINGEN)
+def test_a_decision_replaces_the_proposal_also_where_it_gives_no_colour() -> None:
+    van = dossier(*(bevinding(nummer, Staat.MOGELIJK, Kleur.ROOD, bewijs("x")) for nummer in ("7", "8", "9")))
+    van.oordelen["7"] = oordeel("7", Kleur.GROEN, Staat.GENOEMD, "Gelezen en goed.")
+    van.oordelen["8"] = oordeel("8", None, None, "Nog geen kleur.")
+    zeven, acht, negen = rijen(van, INSTELLINGEN)
     assert (zeven.kleur, zeven.staat, zeven.duiding, zeven.beslist) == (
         Kleur.GROEN,
         Staat.GENOEMD,
         "Gelezen en goed.",
         True,
     )
-    assert (acht.kleur, acht.staat, acht.duiding, acht.beslist) == (Kleur.ROOD, Staat.MOGELIJK, "Duiding.", True)
+    assert (acht.kleur, acht.staat, acht.duiding, acht.beslist) == (None, Staat.MOGELIJK, "Nog geen kleur.", True)
+    assert (negen.kleur, negen.staat, negen.duiding, negen.beslist) == (Kleur.ROOD, Staat.MOGELIJK, "Duiding.", False)
 
 
 def test_of_all_searched_words_those_of_the_title_are_named_and_patterns_are_not() -> None:
