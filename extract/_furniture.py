@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from extract._lines import Line, lines_of
@@ -215,11 +215,13 @@ class _Number:
     roman: bool
     strong: bool
     text: str
+    around: str = ""
+    """The line it stands in, numbers taken out."""
 
 
 def printed_labels(pages: list[RawPage], furniture: list[Furniture]) -> list[str]:
     """Return the number printed on each page, or "" where none is printed or the sequence does not bear it out."""
-    numbers = [_numbers(found) for found in furniture]
+    numbers = _changing([_numbers(found) for found in furniture])
     series: dict[tuple[bool, int], list[int]] = defaultdict(list)
     spreads: dict[int, list[int]] = defaultdict(list)
     for page, found in zip(pages, numbers, strict=True):
@@ -229,6 +231,15 @@ def printed_labels(pages: list[RawPage], furniture: list[Furniture]) -> list[str
         for value in {value for value in values if value + 1 in values}:
             spreads[value - 2 * page.number].append(page.number)
     return [_label(page.number, found, series, spreads) for page, found in zip(pages, numbers, strict=True)]
+
+
+def _changing(numbers: list[list[_Number]]) -> list[list[_Number]]:
+    """Return the numbers that differ from the ones on the pages before and after: a year in a footer does not."""
+    near = [numbers[max(at - 2, 0) : at] + numbers[at + 1 : at + 3] for at in range(len(numbers))]
+    return [
+        [number for number in found if sum(number in other for other in near[at]) < 2]
+        for at, found in enumerate(numbers)
+    ]
 
 
 def _label(
@@ -258,7 +269,7 @@ def _numbers(found: Furniture) -> list[_Number]:
     numbers: list[_Number] = []
     for line in (*found.header, *found.footer):
         for text in {line.text.strip(), *(piece.text.strip() for piece in line.pieces)}:
-            numbers += _numbers_in(text)
+            numbers += [replace(number, around=_text(text).key) for number in _numbers_in(text)]
     return numbers
 
 

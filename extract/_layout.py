@@ -88,7 +88,8 @@ def _before_break(group: list[Entry], edge: float, *, down: bool = True) -> list
     """Return the entries at an end of a column that lie beyond the edge of the other columns, up to a white gap."""
     outside: list[Entry] = []
     for entry, following in pairwise(group):
-        beyond = entry.bottom <= edge + 1 if down else entry.top >= edge - 1
+        middle = (entry.top + entry.bottom) / 2
+        beyond = middle < edge if down else middle > edge
         if not beyond:
             break
         outside.append(entry)

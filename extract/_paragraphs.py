@@ -109,7 +109,7 @@ def _is_wrapped_number(group: list[Line], line: Line) -> bool:
 
 def _is_forced_break(group: list[Line], above: Line, line: Line, column: _Column) -> bool:
     """Return whether the line above was ended on purpose: the next word would have fitted on it."""
-    if line.text[:1].islower():
+    if line.text[:1].islower() or above.text.rstrip()[-1:] in "-\u2010\u00ad\x02\ufffe":
         return False
     word = line.text.split(" ", 1)[0]
     width = (line.x1 - line.x0) * (len(word) + 1.5) / max(len(line.text), 1)

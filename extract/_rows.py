@@ -27,7 +27,8 @@ def goes_on(draft: Draft, row: TableRow) -> bool:
         at = min(range(len(draft.lefts)), key=lambda at: abs(draft.lefts[at] - cell.box.x0))
         if abs(draft.lefts[at] - cell.box.x0) > 12:
             return False
-        if TERMINAL.search(draft.cells[at][-1][-1][1].text) and not cell.pieces[0].text[:1].islower():
+        open_end = not TERMINAL.search(draft.cells[at][-1][-1][1].text)
+        if not (open_end and cell.pieces[0].text[:1].islower()):
             return False
     return True
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract._page import Piece, RawPage, split_piece
+from extract._rules import row_ruled_grids
 from extract.model import Box
 
 SNAP = 3.0
@@ -58,7 +59,26 @@ def ruled_tables(page: RawPage, grids: list[list[Box]], pieces: list[Piece]) -> 
 
 
 def find_grids(page: RawPage) -> list[list[Box]]:
-    """Return the cells of each grid on the page, by pdfplumber's table finder fed with PDFium's lines."""
+    """Return the cells of each grid on the page: of full rulings first, then of lines between rows only."""
+    grids = _full_grids(page)
+    rows = row_ruled_grids(page, grids)
+    lone = [boxes for boxes in grids if not _lies_in(boxes, rows)]
+    return [*lone, *rows]
+
+
+def _lies_in(boxes: list[Box], grids: list[list[Box]]) -> bool:
+    """Return whether a grid is the shaded head of a table that has lines between its rows only."""
+    middle = (boxes[0].top + boxes[0].bottom) / 2
+    return any(
+        min(cell.top for cell in grid) < middle < max(cell.bottom for cell in grid)
+        and min(cell.x0 for cell in grid) < boxes[0].x1
+        and boxes[0].x0 < max(cell.x1 for cell in grid)
+        for grid in grids
+    )
+
+
+def _full_grids(page: RawPage) -> list[list[Box]]:
+    """Return the cells that lines on all sides make, by pdfplumber's table finder fed with PDFium's lines."""
     edges = _edges(page)
     if len(edges) > MAX_EDGES or not _may_be_grid(edges):
         return []
