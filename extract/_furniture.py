@@ -20,8 +20,8 @@ MAX_LINES = 5
 DENSE = 0.4
 """Share of the pages that must show a running line before another text at its height counts as one too."""
 
-FREE_GAP = 0.45
-"""Share of its height by which a running line stands clear of the body."""
+FREE_GAP = 1.5
+"""Times its font size that a running line lies apart from the body."""
 
 MAX_HOLE = 4
 """Pages without a number (a scan, a chapter's opening) within one series of page numbers."""
@@ -144,7 +144,7 @@ def _stands_free(candidate: _Candidate, again: dict[int, set[_Text]], page: RawP
     known = again.get(candidate.page, set[_Text]())
     fresh = [piece for piece in candidate.line.pieces if _text(piece.text) not in known]
     aside = {*candidate.line.pieces, *(piece for line in outer for piece in line.pieces)}
-    return all(_gap(piece, page, aside) > FREE_GAP * piece.height for piece in fresh)
+    return all(_gap(piece, page, aside) + piece.height > FREE_GAP * piece.style.size for piece in fresh)
 
 
 def _gap(piece: Piece, page: RawPage, aside: set[Piece]) -> float:

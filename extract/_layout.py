@@ -13,6 +13,8 @@ from extract._unruled import unruled_table
 from extract.model import Box
 
 MIN_GUTTER = 5.0
+WHITE_GAP = 1.65
+"""Times the font size that two lines lie apart when there is white between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,7 @@ def _before_break(group: list[Entry], edge: float, *, down: bool = True) -> list
         if not beyond:
             break
         outside.append(entry)
-        gap = following.top - entry.bottom if down else entry.top - following.bottom
-        if gap > 0.6 * (entry.bottom - entry.top):
+        if abs(following.top - entry.top) > WHITE_GAP * max(entry.size, following.size):
             return outside
     return outside if down and outside and _is_small(outside, group) else []
 

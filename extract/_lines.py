@@ -89,6 +89,11 @@ class Entry:
     table: Table | None
 
     @property
+    def size(self) -> float:
+        """Return the font size; box heights say little, they differ by a third between fonts of one size."""
+        return self.piece.style.size if self.piece else 10.0
+
+    @property
     def chars(self) -> int:
         return len(self.piece.text) if self.piece else 1_000
 

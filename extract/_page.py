@@ -17,6 +17,8 @@ MIN_TURN_SAMPLES = 8
 WATERMARK_SIZE = 3.5
 """Times the usual line height from which a text may be a watermark."""
 
+MIN_HEIGHT = 5.0
+
 PIECE_GAP = 0.75
 """A gap wider than this share of the character height may lie between columns, so a new piece begins."""
 
@@ -202,7 +204,7 @@ def _runs(chars: Chars, start: int, end: int) -> Iterator[tuple[int, int]]:
         if begin < 0:
             begin = first
         else:
-            height = max(bottom[first] - top[first], bottom[last] - top[last])
+            height = max(bottom[first] - top[first], bottom[last] - top[last], MIN_HEIGHT)
             gap = x0[first] - x1[last]
             apart = top[first] > bottom[last] or bottom[first] < top[last]
             if gap > PIECE_GAP * height or gap < -height or apart:
