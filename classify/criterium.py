@@ -90,6 +90,8 @@ class Criterium:
     eigen_begrippen: tuple[str, ...] = ()
     """The concepts that the criterium itself spells out, without the shared ones."""
     norm: Norm | None = None
+    vragen: tuple[str, ...] = ()
+    """Questions that the ministry is known to have put, to recognise where a plan repeats them."""
     onderdelen: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Parts that are judged apart (criterium 4), each with its concepts."""
     moet: tuple[str, ...] = ()
@@ -137,6 +139,7 @@ _CRITERIUM_SLEUTELS = {
     "regels",
     "moet",
     "moet_niet",
+    "vragen",
 }
 _VERPLICHT = ("nummer", "titel", "kort", "vraag", "soort", "bron", "status", "begrippen", "koppen", "steun", "regels")
 _REGEL_SLEUTELS = {"id", "alle", "sterkte", "in", "kop", "niet", "niet_sectie"}
@@ -208,6 +211,7 @@ class _Lezer:
             regels=regels,
             eigen_begrippen=tuple(eigen),
             norm=self._norm(item.get("norm"), f"{plaats}, norm"),
+            vragen=self._teksten(item.get("vragen", []), f"{plaats}, vragen"),
             onderdelen=onderdelen,
             moet=self._teksten(item.get("moet", []), f"{plaats}, moet"),
             moet_niet=self._teksten(item.get("moet_niet", []), f"{plaats}, moet_niet"),

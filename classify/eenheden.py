@@ -16,8 +16,9 @@ from extract import Block, BlockKind, Document
 _ZINSEINDE = {".", "!", "?", "…"}
 _INFIX = [r"(?<=[A-Za-z\)])/(?=[A-Za-z\(])", r"(?<=[A-Za-z]{2})\.(?=[A-Z][a-z])"]
 _AFKORTING = re.compile(r"^(?:[a-z]{1,3}|[A-Z]|blz|nr|art|lid|bijv|incl|excl|resp|ca|drs|mr|ing|ir|dr|prof)$")
+_OPSOMTEKENS = {"•", "▪", "●", "◦", "■"}
 MAX_RIJ = 700
-"""Characters up to which a table row is one unit; of a longer row each cell is one."""
+"""Characters up to which a table row is one unit; of a longer row, and of a box, each sentence is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +97,13 @@ def _token_grenzen(doc: Doc, document: Document) -> tuple[tuple[int, int], ...]:
 
 def _stukken(doc: Doc, blok: Block, grens: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Return the token ranges of the units of a block."""
-    if blok.kind is BlockKind.TABLE_ROW and blok.end - blok.start <= MAX_RIJ:
+    if blok.kind is BlockKind.TABLE_ROW and len(blok.cells) > 1 and blok.end - blok.start <= MAX_RIJ:
         yield from _zonder_wit(doc, *grens)
     elif blok.kind is BlockKind.TABLE_ROW and blok.cells:
         for cel in blok.cells:
             tokens = [token.i for token in doc[grens[0] : grens[1]] if cel.start <= token.idx < cel.end]
             if tokens:
-                yield from _zonder_wit(doc, tokens[0], tokens[-1] + 1)
+                yield from _zinnen(doc, tokens[0], tokens[-1] + 1)
     elif blok.kind is BlockKind.HEADING or blok.kind is BlockKind.TABLE_HEADER:
         yield from _zonder_wit(doc, *grens)
     else:
@@ -124,6 +125,9 @@ def _zinnen(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     for nummer in range(start, end - 1):
         if doc[nummer].text in _ZINSEINDE and _begint_zin(doc, nummer, end):
             yield from _zonder_wit(doc, begin, nummer + 1)
+            begin = nummer + 1
+        elif doc[nummer].text in _OPSOMTEKENS:
+            yield from _zonder_wit(doc, begin, nummer)
             begin = nummer + 1
     yield from _zonder_wit(doc, begin, end)
 

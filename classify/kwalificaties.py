@@ -39,6 +39,7 @@ class Wending(StrEnum):
     KOP_BEGRIPPEN = "kop_begrippen"
     KOP_KADER = "kop_kader"
     KOP_BIJLAGE = "kop_bijlage"
+    LABEL_KADER = "label_kader"
     PLAN_SPREEKT = "plan_spreekt"
     VERLEDEN = "verleden"
 

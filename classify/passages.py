@@ -17,6 +17,9 @@ from extract import BlockKind, Document
 
 MAX_PASSAGE = 650
 """Characters up to which neighbouring sentences are joined into one quote."""
+_MIN_WOORDEN = 9
+_KORT = 0.12
+"""What a passage of fewer words loses: a row of an overview says less than the section it points to."""
 _OMLIGGEND = 2
 """Sentences of the same paragraph that may follow or precede a sentence that counts."""
 
@@ -137,19 +140,20 @@ class Passages:
             kop=document.section_path(blok)[-1] if blok.heading is not None else "",
             termen=self._woorden(groep),
             kenmerken=kenmerken,
-            score=self._score(groep, beste, kenmerken),
+            score=self._score(groep, beste, kenmerken, len(document.text[start:end].split())),
             regel=beste.regel,
             start=start,
             end=end,
             plaatsen=document.places(start, end),
         )
 
-    def _score(self, groep: _Groep, beste: Vermelding, kenmerken: tuple[Kenmerk, ...]) -> float:
+    def _score(self, groep: _Groep, beste: Vermelding, kenmerken: tuple[Kenmerk, ...], aantal_woorden: int) -> float:
         """Best rule, plus a little for more sentences that count and for being concrete; between 0 and 1."""
         meer = 0.02 * min(len(groep.vermeldingen) - 1, 3)
         concreet = 0.02 * len([kenmerk for kenmerk in kenmerken if kenmerk is not Kenmerk.STREVEN])
         lang = 0.03 if len(groep.eenheden) > 1 else 0.0
-        return round(min(beste.gewicht + meer + concreet + lang, 1.0), 3)
+        kort = _KORT if aantal_woorden < _MIN_WOORDEN and not beste.nvt else 0.0
+        return round(max(0.0, min(beste.gewicht + meer + concreet + lang - kort, 1.0)), 3)
 
     def _woorden(self, groep: _Groep) -> tuple[str, ...]:
         treffers: list[Treffer] = [term for item in groep.vermeldingen for term in item.termen]

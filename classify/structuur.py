@@ -66,7 +66,9 @@ class Structuur:
         self._van_ministerie = frozenset(self._ministerieblokken())
         self._kaderkoppen = frozenset(self._kaderblokken())
         self._criteriumwoorden = [
-            _woorden(f"{c.titel} {c.vraag} {c.norm.tekst if c.norm else ''}") for c in criteria.criteria
+            _woorden(tekst)
+            for c in criteria.criteria
+            for tekst in (f"{c.titel} {c.vraag} {c.norm.tekst if c.norm else ''}", *c.vragen)
         ]
 
     def reden(self, nummer: int) -> str:
@@ -91,12 +93,14 @@ class Structuur:
 
     def _is_criteriumtekst(self, nummer: int, blok: Block) -> bool:
         tekst = self._speurwerk.citaat(self._eenheden[nummer])
+        if laad_taal().is_(Wending.LABEL_KADER, tekst):
+            return True
         woorden = _woorden(tekst)
         if len(woorden) < _MIN_WOORDEN:
             return False
         in_rij = blok.kind is BlockKind.TABLE_ROW
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
-        if kenschets.zelf or (in_rij and Wending.NVT in kenschets.wendingen):
+        if kenschets.zelf or Wending.NVT in kenschets.wendingen:
             return False
         for eigen in self._criteriumwoorden:
             rest = woorden - eigen

@@ -16,6 +16,8 @@ from classify.structuur import Structuur
 from classify.termen import Treffer
 from extract import Block, BlockKind
 
+_ANDER_ONDERWERP = "ander onderwerp"
+_TERUGVERWIJZING = {"die", "deze", "dat", "dit", "zo'n"}
 _VERLEDEN_TOT = "ander onderwerp (verleden)"
 _GEWICHT = {Sterkte.STERK: 0.8, Sterkte.GEWOON: 0.6, Sterkte.ZWAK: 0.3}
 _BUITENSTAANDERS = "buitenstaanders"
@@ -27,6 +29,13 @@ _VERWIJST = re.compile(
     r"(?:daar|hier)(?:over|op|van|aan|voor|in|omtrent)?\b|dat |dit |die vraag|deze vraag", re.IGNORECASE
 )
 _CITAAT = re.compile(r"[‘'“\"„](?=\w)[^‘’“”\"„]{12,400}?[\w.?!)][’'”\"](?!\w)")
+MAX_NVT = 260
+"""Characters up to which a sentence that says "niet van toepassing" is taken to say it of its subject."""
+_NVT_GEWICHT = 0.25
+_MIN_SECTIE = 3
+"""Words from which a unit under a heading can say something on it."""
+_LIJSTGENOTEN = 3
+"""Items before and after an item that counts which are shown along, lower in rank: one list is one thought."""
 _OPSOMMING = 4
 """Criteria that one sentence names from which it is an overview, not a statement on each."""
 _EIGEN_MATEN = (Maat.BEDRAG, Maat.PERCENTAGE, Maat.FTE)
@@ -177,14 +186,53 @@ class Weger:
         """Return what counts and what does not, both in reading order."""
         vermeldingen: list[Vermelding] = []
         verworpen: list[Verworpen] = []
+        anders: set[int] = set()
         for nummer in self._kandidaten():
             uitkomst = self._weeg_eenheid(nummer)
+            if isinstance(uitkomst, Vermelding) and nummer - 1 in anders and self._wijst_terug(uitkomst):
+                uitkomst = Verworpen(nummer, _ANDER_ONDERWERP, uitkomst.termen)
+            if isinstance(uitkomst, Verworpen) and uitkomst.reden == _ANDER_ONDERWERP:
+                anders.add(nummer)
             if isinstance(uitkomst, Vermelding):
                 vermeldingen.append(uitkomst)
             elif uitkomst is not None:
                 verworpen.append(uitkomst)
-        oogst = Oogst(tuple(vermeldingen), tuple(verworpen), self._vreemde_eenheden())
+        vreemd = self._vreemde_eenheden()
+        weg = {item.eenheid for item in verworpen} | vreemd
+        oogst = Oogst((*vermeldingen, *self._lijstgenoten(vermeldingen, weg)), tuple(verworpen), vreemd)
         return _zonder_ontkende_secties(oogst, self._speurwerk)
+
+    def _lijstgenoten(self, vermeldingen: list[Vermelding], weg: set[int]) -> Iterator[Vermelding]:
+        """Yield the other items of a list of which an item counts."""
+        gezien = {item.eenheid for item in vermeldingen} | weg
+        for item in vermeldingen:
+            if item.alleen_sectie or item.nvt or item.sterkte is Sterkte.ZWAK or not self._is_item(item.eenheid):
+                continue
+            for richting in (1, -1):
+                for stap in range(1, _LIJSTGENOTEN + 1):
+                    ander = item.eenheid + richting * stap
+                    if not self._in_zelfde_lijst(item.eenheid, ander):
+                        break
+                    if ander not in gezien and not self._structuur.reden(ander):
+                        gezien.add(ander)
+                        yield Vermelding(ander, "zelfde-lijst", Sterkte.ZWAK, (), 0.3, alleen_sectie=True)
+
+    def _is_item(self, nummer: int) -> bool:
+        return self._speurwerk.tekst.document.blocks[self._eenheden[nummer].blok].kind is BlockKind.LIST_ITEM
+
+    def _in_zelfde_lijst(self, nummer: int, ander: int) -> bool:
+        if not 0 <= ander < len(self._eenheden) or not self._is_item(ander):
+            return False
+        blokken = self._speurwerk.tekst.document.blocks
+        eerste, tweede = blokken[self._eenheden[nummer].blok], blokken[self._eenheden[ander].blok]
+        return (eerste.lead_in, eerste.heading) == (tweede.lead_in, tweede.heading)
+
+    def _wijst_terug(self, vermelding: Vermelding) -> bool:
+        """Whether the words that matched refer back to the sentence before: "die fusie", "deze planning"."""
+        doc = self._speurwerk.tekst.doc
+        return bool(vermelding.termen) and all(
+            term.start and doc[term.start - 1].lower_ in _TERUGVERWIJZING for term in vermelding.termen
+        )
 
     def _vreemde_eenheden(self) -> frozenset[int]:
         begrippen = {begrip for regel in self._criterium.regels for begrip in regel.niet} | {_BUITENSTAANDERS}
@@ -213,14 +261,18 @@ class Weger:
 
     def _weeg_overige(self, nummer: int) -> Vermelding | Verworpen | None:
         """Look at a unit without a rule: under its heading it may still deny, or declare not applicable."""
-        if not self._onder_kop(nummer) or self._structuur.reden(nummer):
+        if not (self._onder_kop(nummer) or self._noemt_onderwerp(nummer)) or self._structuur.reden(nummer):
             return self._bijna(nummer)
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
         if kenschets.wendingen & {Wending.ONTKEND, Wending.UITGESTELD}:
             return Verworpen(nummer, self._soort_ontkenning(kenschets), ())
-        if Wending.NVT in kenschets.wendingen and len(self._speurwerk.citaat(self._eenheden[nummer])) < 220:
+        if Wending.NVT in kenschets.wendingen and len(self._speurwerk.citaat(self._eenheden[nummer])) < MAX_NVT:
             return self._vermelding(nummer, None, (), nvt=Wending.REDEN not in kenschets.wendingen)
         return self._bijna(nummer)
+
+    def _noemt_onderwerp(self, nummer: int) -> bool:
+        """Whether a unit itself names the subject, as headings on the criterium would."""
+        return any(nummer in self._vondsten[begrip] for begrip in self._criterium.koppen)
 
     def _bijna(self, nummer: int) -> Verworpen | None:
         """Show a mention whose words fit a strong rule but whose subject is another."""
@@ -229,13 +281,13 @@ class Weger:
                 continue
             termen = self._termen_van(regel, nummer)
             if termen and self._uitgesloten(regel, nummer):
-                return Verworpen(nummer, self._structuur.reden(nummer) or "ander onderwerp", termen)
+                return Verworpen(nummer, self._structuur.reden(nummer) or _ANDER_ONDERWERP, termen)
         return None
 
     def _vermelding(self, nummer: int, regel: Regel | None, termen: tuple[Treffer, ...], *, nvt: bool) -> Vermelding:
         onder_kop = self._onder_kop(nummer)
         sterkte = regel.sterkte if regel else Sterkte.GEWOON
-        gewicht = (_GEWICHT[sterkte] if regel else 0.45) + (0.1 if onder_kop else 0.0)
+        gewicht = (_GEWICHT[sterkte] if regel else 0.45) + (0.1 if onder_kop else 0.0) + (_NVT_GEWICHT if nvt else 0.0)
         naam = regel.id if regel else "sectie-over-dit-criterium"
         return Vermelding(nummer, naam, sterkte, termen, gewicht, onder_kop, nvt, alleen_sectie=regel is None)
 
@@ -323,6 +375,8 @@ class Weger:
         if not self._onder_kop(nummer) or self._niet_hier(nummer):
             return False
         eenheid = self._eenheden[nummer]
+        if len(self._speurwerk.citaat(eenheid).split()) < _MIN_SECTIE:
+            return False
         blok = self._speurwerk.tekst.document.blocks[eenheid.blok]
         if blok.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) and self._criterium.soort not in STRENG:
             return True
@@ -374,7 +428,7 @@ class Weger:
             return ""
         if Wending.VERLEDEN in kenschets.wendingen:
             return _VERLEDEN_TOT
-        return "ander onderwerp" if nummer in self._buitenstaanders else ""
+        return _ANDER_ONDERWERP if nummer in self._buitenstaanders else ""
 
     def _tussen_aanhalingstekens(self, nummer: int, termen: tuple[Treffer, ...]) -> bool:
         """Whether every word that matched stands in quotation marks around a whole phrase; a short title does not."""
@@ -400,11 +454,17 @@ class Weger:
 
 
 def _genoeg_plaatsen(termen: list[Treffer], nodig: int) -> bool:
-    """Whether the words of a rule stand in as many different places as it asks for: one word proves one thing."""
-    aantal, einde = 0, -1
-    for term in sorted(termen, key=lambda term: term.end):
-        if term.start >= einde:
-            aantal, einde = aantal + 1, term.end
+    """Whether the words of a rule stand in as many different places as it asks for: one word proves one thing.
+
+    Only the ends of a split term count ("dragen ... over"): what stands between is free for other concepts.
+    """
+    bezet: set[int] = set()
+    aantal = 0
+    for term in sorted(termen, key=lambda term: term.end - term.start):
+        randen = {term.start, term.end - 1}
+        if not randen & bezet:
+            bezet |= randen
+            aantal += 1
     return aantal >= nodig
 
 
@@ -434,9 +494,13 @@ def zonder_opsommingen(oogsten: list[Oogst], speurwerk: Speurwerk) -> list[Oogst
     lijsten = {
         nummer
         for nummer, aantal in geteld.items()
-        if aantal >= _OPSOMMING and not speurwerk.kenschets(speurwerk.tekst.eenheden[nummer]).heeft(*_EIGEN_MATEN)
+        if aantal >= _OPSOMMING and not _eigen_cijfers(speurwerk.kenschets(speurwerk.tekst.eenheden[nummer]))
     }
     return [_zonder(oogst, lijsten) for oogst in oogsten]
+
+
+def _eigen_cijfers(kenschets: Kenschets) -> bool:
+    return kenschets.zelf and kenschets.heeft(*_EIGEN_MATEN)
 
 
 def _zonder(oogst: Oogst, lijsten: set[int]) -> Oogst:
