@@ -109,7 +109,10 @@ class BlockMaker:
         """Add the drafts of a flow; the first one may continue the paragraph that the last flow left open."""
         if not made:
             return
-        if self._open is not None and _continues(self._open, made[0]):
+        if self._drafts and _ends_row(self._drafts[-1], made[0]):
+            self._drafts[-1].cells[-1][-1] += made[0].lines
+            made = made[1:]
+        elif self._open is not None and _continues(self._open, made[0]):
             self._open.lines += made[0].lines
             made = made[1:]
         if made:
@@ -300,6 +303,16 @@ def _toc_entries(group: list[Line]) -> list[list[Line]]:
         if _TOC_LINE.search(line.text):
             entries.append([])
     return [entry for entry in entries if entry]
+
+
+def _ends_row(row: Draft, first: Draft) -> bool:
+    """Return whether a page begins with the end of the last cell of the page before, where no rulings show it."""
+    if row.kind is not BlockKind.TABLE_ROW or first.kind is not BlockKind.PARAGRAPH or first.page != row.page + 1:
+        return False
+    last, line = row.cells[-1][-1][-1][1], first.lines[0][1]
+    if TERMINAL.search(last.text) or abs(last.size - line.size) > 0.6 or abs(line.x0 - last.x0) > 12:
+        return False
+    return line.text[:1].islower()
 
 
 def _continues(draft: Draft, first: Draft) -> bool:

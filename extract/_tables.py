@@ -139,7 +139,7 @@ def _partition(pieces: list[Piece], box: Box) -> tuple[list[Piece], list[Piece]]
 
 
 def _table(page: RawPage, boxes: list[Box], pieces: list[Piece]) -> Table | None:
-    """Return the table, or None when the grid has one column: that is a frame around running text."""
+    """Return the table, or None when one column holds all text: that is a frame around running text."""
     if len({round(box.x0) for box in boxes}) < 2:
         return None
     rows: list[TableRow] = []
@@ -152,6 +152,9 @@ def _table(page: RawPage, boxes: list[Box], pieces: list[Piece]) -> Table | None
         TableRow(tuple(TableCell(cell.box, tuple(placed.get(cell.box, ()))) for cell in row.cells), row.shaded)
         for row in rows
     ]
+    columns = {round(cell.box.x0) for row in filled for cell in row.cells if cell.pieces}
+    if len(columns) < 2:
+        return None
     return Table(_around(boxes), tuple(row for row in filled if row.pieces))
 
 
