@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cli.groep import Groep, Hoofdgroep, Keuzes, instellingen_van_click
+from cli.groep import Hoofdgroep, Keuzes, instellingen_van_click
 
 OPDRACHTEN = {
     "demo": "cli.opdrachten.demo:demo",
@@ -61,8 +61,6 @@ def main() -> None:
     """Run the command line."""
     hoofd(prog_name="plantoets")
 
-
-__all__ = ["Groep", "hoofd", "main"]
 
 if __name__ == "__main__":
     main()

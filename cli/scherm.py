@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from corpus import Verslag, Voortgang
 
 BREEDTE = 100
+_BALKBREEDTE = 24
+_NAMEN_NAAST_BALK = 2
 
 
 def zeg(tekst: str) -> None:
@@ -50,7 +52,12 @@ def voortgang() -> Generator[Voortgang]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    kolommen = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    kolommen = (
+        BarColumn(_BALKBREEDTE),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
     with Progress(*kolommen, console=Console(stderr=True), transient=True) as balk:
         yield _Balk(balk)
 
@@ -91,7 +98,7 @@ class _Balk:
         self._toon()
 
     def _toon(self) -> None:
-        self._balk.update(self._taak, description=", ".join(list(self._lopend)))
+        self._balk.update(self._taak, description=", ".join(list(self._lopend)[:_NAMEN_NAAST_BALK]))
 
 
 def zeg_verslag(verslag: Verslag) -> None:

@@ -18,8 +18,8 @@ from corpus.plaatsing import Plaatsing, dienst_van, plaats
 from corpus.project import Planbestand, Project
 from corpus.register import namen_van
 from corpus.store import Leesfout, Sleutel
-from corpus.versie import programmaversie
-from extract import READER_VERSION, Document, ReadError
+from corpus.versie import lezerversie, toetsversie
+from extract import Document, ReadError
 
 _log = logging.getLogger(__name__)
 
@@ -122,14 +122,14 @@ def is_bijgewerkt(project: Project, criteria: Criteria, ronde: Ronde) -> bool:
 def _is_gedaan(project: Project, criteria: Criteria, plan: Planbestand) -> bool:
     if project.store.leesfout(plan.ronde.id, plan.bestand, plan.sha256):
         return True
-    begin = project.store.voorwerk(plan.sha256, READER_VERSION)
+    begin = project.store.voorwerk(plan.sha256, lezerversie())
     return begin is not None and project.store.toetsing(sleutel_van(project, plan, criteria, begin)) is not None
 
 
 def plaatsing(project: Project, ronde: Ronde) -> Plaatsing:
     """Return which plan of a round belongs to which service, as far as the plans were read."""
     plannen = project.plannen(ronde)
-    return plaats(project, ((plan, project.store.voorwerk(plan.sha256, READER_VERSION)) for plan in plannen))
+    return plaats(project, ((plan, project.store.voorwerk(plan.sha256, lezerversie())) for plan in plannen))
 
 
 def sleutel_van(project: Project, plan: Planbestand, criteria: Criteria, begin: str | None) -> Sleutel:
@@ -138,7 +138,7 @@ def sleutel_van(project: Project, plan: Planbestand, criteria: Criteria, begin: 
         namen = namen_van(project.register.diensten)[dienst_van(project, plan, begin)]
     except PlaatsFout:
         namen = ()
-    return Sleutel(plan.sha256, READER_VERSION, criteria.versie, programmaversie(), namen)
+    return Sleutel(plan.sha256, lezerversie(), criteria.versie, toetsversie(), namen)
 
 
 class _Loop:
@@ -156,7 +156,7 @@ class _Loop:
     def doe(self, plannen: Sequence[Planbestand]) -> list[Uitkomst]:
         """Do all plans; those that were read before first, since they are done at once."""
         self.voortgang.begin(len(plannen))
-        bekend = {plan: self.project.store.voorwerk(plan.sha256, READER_VERSION) for plan in plannen}
+        bekend = {plan: self.project.store.voorwerk(plan.sha256, lezerversie()) for plan in plannen}
         nieuw = [plan for plan in plannen if bekend[plan] is None or self.opnieuw]
         uitkomsten = {plan: self._bekend(plan, bekend[plan]) for plan in plannen if plan not in nieuw}
         uitkomsten |= self._lees(nieuw)
@@ -167,7 +167,7 @@ class _Loop:
         sleutel = sleutel_van(self.project, plan, self.criteria, begin)
         if self.project.store.toetsing(sleutel) is not None:
             return self._klaar(plan, Stap.ONGEWIJZIGD)
-        inhoud = self.project.store.document(plan.sha256, READER_VERSION)
+        inhoud = self.project.store.document(plan.sha256, lezerversie())
         assert inhoud is not None, "voorwerk and inhoud are columns of one row"
         return self._toets(plan, document_uit_bytes(inhoud), Stap.GETOETST)
 
@@ -190,7 +190,7 @@ class _Loop:
     def _bewaar(self, plan: Planbestand, document: Document) -> None:
         self.project.store.bewaar_document(
             sha256=plan.sha256,
-            lezer=READER_VERSION,
+            lezer=lezerversie(),
             bestand=plan.naam,
             paginas=len(document.pages),
             voorwerk=voorwerk(document),

@@ -9,7 +9,7 @@ from corpus.batch import plaatsing, sleutel_van
 from corpus.model import Dienst, Dossier, Oordeel, Ronde
 from corpus.plaatsing import Plaatsing
 from corpus.project import Planbestand, Project
-from extract import READER_VERSION
+from corpus.versie import lezerversie
 
 
 def dossiers(project: Project, ronde: Ronde, criteria: Criteria) -> tuple[Dossier, ...]:
@@ -54,7 +54,7 @@ def _met_toetsing(project: Project, basis: Dossier, plan: Planbestand, criteria:
     leesfout = project.store.leesfout(plan.ronde.id, plan.bestand, plan.sha256)
     if leesfout:
         return replace(met_plan, fout=leesfout.melding)
-    begin = project.store.voorwerk(plan.sha256, READER_VERSION)
+    begin = project.store.voorwerk(plan.sha256, lezerversie())
     opgeslagen = project.store.toetsing(sleutel_van(project, plan, criteria, begin))
     if opgeslagen is None:
         return replace(met_plan, fout=f"{plan.naam} is nog niet getoetst. Draai: plantoets toets")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
-class PlantoetsFout(Exception):  # noqa: N818 - a domain word of the house, and those are Dutch
+class PlantoetsFout(Exception):
     """A failure the user can do something about; ``str(error)`` is Dutch, ``exit_code`` is for the command line."""
 
     exit_code = 1

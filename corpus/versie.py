@@ -1,11 +1,16 @@
-"""Which version of the program this is."""
+"""Which version of the program this is, and what a stored result was made with."""
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from extract import READER_VERSION
+
+_WORTEL = Path(__file__).resolve().parents[1]
 
 
 @cache
@@ -14,5 +19,25 @@ def programmaversie() -> str:
     try:
         return version("plantoets")
     except PackageNotFoundError:
-        bron = Path(__file__).resolve().parents[1] / "pyproject.toml"
+        bron = _WORTEL / "pyproject.toml"
         return tomllib.loads(bron.read_text(encoding="utf-8"))["project"]["version"]
+
+
+@cache
+def lezerversie() -> str:
+    """Return what a stored document was read with; another one means that the plan is read again."""
+    return f"{READER_VERSION}-{_kenmerk('extract')}"
+
+
+@cache
+def toetsversie() -> str:
+    """Return what a stored result was assessed with; another one means that the plan is assessed again."""
+    return f"{programmaversie()}-{_kenmerk('classify')}"
+
+
+def _kenmerk(pakket: str) -> str:
+    """Return a short hash of the code of a package: between two releases the version alone would keep old results."""
+    hash_ = hashlib.sha256()
+    for bestand in sorted((_WORTEL / pakket).glob("*.py")):
+        hash_.update(bestand.read_bytes())
+    return hash_.hexdigest()[:12]

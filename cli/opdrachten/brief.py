@@ -67,7 +67,7 @@ def schrijf(project: Project, dossier: Dossier) -> Path:
     if pad != doel:
         zeg(f"  {doel.name} is met de hand gewijzigd en blijft zoals het is; dit is de nieuwe versie.")
     if verslag.leemten:
-        zeg(f"  Nog in te vullen: {', '.join(verslag.leemten)}")
+        zeg(f"  Nog in te vullen: {'; '.join(verslag.leemten)}")
     if verslag.onbeslist:
         zeg(f"  Nog te beoordelen: {aantal(len(verslag.onbeslist), 'criterium', 'criteria')}")
     return pad

@@ -22,4 +22,4 @@ def nieuw(map_: Path) -> None:
     for pad in maak_project(map_):
         click.echo(pad)
     zeg(f"Vul plantoets.toml en register.xlsx aan en zet de plannen in {map_ / 'plannen'}.")
-    zeg(f"Draai daarna: plantoets toets -C {map_}")
+    zeg(f'Draai daarna: plantoets -C "{map_}" toets')

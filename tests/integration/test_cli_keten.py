@@ -59,7 +59,7 @@ def test_the_demo_makes_everything_and_ends_with_a_list_of_it(demo: tuple[Path, 
     ]
     assert all(str(map_ / naam) in uit for naam in gemaakt)
     assert "[6/6] 2025-voortgang-2/OVS.pdf: gelezen en getoetst" in fout
-    assert fout.splitlines()[-1] == f"Verder kijken: ga naar {map_} en draai: plantoets toon ODG --criterium 7"
+    assert fout.splitlines()[-1] == f'Verder kijken: plantoets -C "{map_}" toon ODG --criterium 7'
 
 
 def test_a_second_run_reads_nothing(project: Path) -> None:

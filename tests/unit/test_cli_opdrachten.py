@@ -193,7 +193,7 @@ def test_a_new_project_is_made_once_and_never_written_over(tmp_path: Path) -> No
     code, uit, fout = draai("nieuw", str(map_))
     assert code == 0
     assert uit.splitlines()[:2] == [str(map_ / "plantoets.toml"), str(map_ / "register.xlsx")]
-    assert f"plantoets toets -C {map_}" in fout
+    assert f'plantoets -C "{map_}" toets' in fout
     (map_ / "plantoets.toml").write_text("van mij", encoding="utf-8")
     code, uit, fout = draai("nieuw", str(map_))
     assert (code, uit) == (4, "")

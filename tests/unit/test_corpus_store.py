@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -95,6 +97,23 @@ def test_no_write_ahead_log_is_used_because_it_breaks_on_network_drives(tmp_path
     with closing(sqlite3.connect(tmp_path / "p.db")) as db:
         assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert {pad.name for pad in tmp_path.iterdir()} == {"p.db"}
+
+
+def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
+    Store(tmp_path / "p.db").close()
+
+    def beslis(wie: str) -> None:
+        with closing(Store(tmp_path / "p.db")) as store:
+            for nummer in range(25):
+                store.voeg_oordeel_toe("2024", "ODG", replace(oordeel(Kleur.ROOD), nummer=str(nummer), wie=wie))
+
+    with ThreadPoolExecutor() as uitvoerder:
+        list(uitvoerder.map(beslis, ("A", "B", "C", "D")))
+    with closing(Store(tmp_path / "p.db")) as store:
+        besluiten = store.oordelen("2024", "ODG")
+    assert sorted((besluit.wie, int(besluit.nummer)) for besluit in besluiten) == [
+        (wie, nummer) for wie in "ABCD" for nummer in range(25)
+    ]
 
 
 @given(tekst=st.text(max_size=60), kommagetallen=st.floats(width=32, allow_nan=False))
