@@ -22,6 +22,9 @@ def _getalwoorden() -> dict[str, float]:
         for waarde, eenheid in enumerate(_EENHEDEN[1:10], 1):
             voeg = "ën" if eenheid in ("twee", "drie") else "en"
             woorden[eenheid + voeg + tiental] = 10.0 * plaats + waarde
+    for waarde, eenheid in enumerate(_EENHEDEN[2:10], 2):
+        stam = eenheid + ("ën" if eenheid in ("twee", "drie") else "en")
+        woorden |= {stam + "half": waarde + 0.5, stam + "halve": waarde + 0.5}
     return woorden | {"één": 1.0, "honderd": 100.0, "anderhalf": 1.5, "anderhalve": 1.5, "half": 0.5, "halve": 0.5}
 
 

@@ -26,6 +26,8 @@ class Wending(StrEnum):
     BESLUIT = "besluit"
     EIGENAAR = "eigenaar"
     METING = "meting"
+    GEDEKT = "gedekt"
+    VERWORPEN = "verworpen"
     MAATREGEL = "maatregel"
     OVEREENKOMST = "overeenkomst"
     ZONDER_AFSPRAAK = "zonder_afspraak"

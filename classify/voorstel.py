@@ -18,8 +18,8 @@ from classify.model import Kenmerk, Kleur, Norm, Staat
 from classify.speurwerk import Kenschets, Speurwerk
 from classify.weging import Oogst
 
-_TWEE_JAAR = 6
-"""Different quarters from which a planning spans the two years that the ministry asked for."""
+_MEER_KWARTALEN = 4
+"""Different quarters from which a table is a planning per quarter and not a single date."""
 _UIT_TEKST = (
     Wending.METING,
     Wending.MAATREGEL,
@@ -27,7 +27,8 @@ _UIT_TEKST = (
     Wending.ZONDER_AFSPRAAK,
     Wending.TEGENWOORDIG,
     Wending.ONVOLLEDIG,
-    Wending.IN_VOORBEREIDING,
+    Wending.GEDEKT,
+    Wending.VERWORPEN,
 )
 _FLEX = re.compile(r"inhuur|ingehuurd|flex|extern|tijdelijk", re.IGNORECASE)
 _AANLOOP, _UITLOOP = 90, 60
@@ -105,8 +106,8 @@ class _Vaststelling:
             for item in kenschets.hoeveelheden
             if item.maat is Maat.KWARTAAL
         }
-        if len(kwartalen) >= _TWEE_JAAR:
-            namen.add("twee_jaar")
+        if len(kwartalen) >= _MEER_KWARTALEN:
+            namen.add("meer_kwartalen")
         return namen
 
     def _uit_teksten(self) -> set[str]:
@@ -136,18 +137,26 @@ class _Vaststelling:
         for nummer, kenschets, tekst in zip(self._eenheden, self._kenschetsen, self._teksten, strict=True):
             vast = Wending.BESLUIT in kenschets.wendingen or Wending.GEREALISEERD in kenschets.wendingen
             gedateerd = kenschets.heeft(Maat.DATUM, Maat.KWARTAAL, Maat.JAAR)
-            if nummer in sterk and vast and gedateerd and not laad_taal().is_(Wending.IN_VOORBEREIDING, tekst):
+            if nummer not in sterk:
+                continue
+            if laad_taal().is_(Wending.IN_VOORBEREIDING, tekst):
+                namen.add("document_in_voorbereiding")
+            elif vast and gedateerd:
                 namen.add("document_vastgesteld")
+            if gedateerd:
+                namen.add("document_gedateerd")
         return namen
 
     def _uit_norm(self, norm: Norm) -> set[str]:
         namen: set[str] = set()
         for kenschets, tekst in zip(self._kenschetsen, self._teksten, strict=True):
             for item, waarde in self._waarden(norm, kenschets, tekst):
-                namen |= {"waarde", *self._tegen_de_norm(norm, item, waarde, tekst)}
+                namen |= {"waarde", *self._tegen_de_norm(norm, item, waarde, tekst, kenschets)}
         return namen
 
-    def _tegen_de_norm(self, norm: Norm, item: Hoeveelheid, waarde: float, tekst: str) -> set[str]:
+    def _tegen_de_norm(
+        self, norm: Norm, item: Hoeveelheid, waarde: float, tekst: str, kenschets: Kenschets
+    ) -> set[str]:
         """Return what one figure says: under the norm, reached, a goal, or only hoped for."""
         taal = laad_taal()
         if taal.is_(Wending.VROEGER, tekst[item.end : item.end + _UITLOOP]):
@@ -158,7 +167,8 @@ class _Vaststelling:
             return {"doel_gehaald", "doel_als_streven"}
         if taal.is_(Wending.DOEL, tekst[max(0, item.start - _AANLOOP) : item.end + _UITLOOP]):
             return {"doel_gehaald"}
-        return {"doel_gehaald", "norm_gehaald"}
+        nu = kenschets.wendingen & {Wending.GEREALISEERD, Wending.BESLUIT} or kenschets.heeft(Maat.DATUM)
+        return {"doel_gehaald", "norm_gehaald", *(("norm_nu",) if nu else ())}
 
     def _waarden(self, norm: Norm, kenschets: Kenschets, tekst: str) -> list[tuple[Hoeveelheid, float]]:
         """Return the quantities of a unit that can be held against the norm, complements turned round."""
