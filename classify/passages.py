@@ -9,10 +9,10 @@ from itertools import pairwise
 from classify.criterium import Sterkte
 from classify.kenmerken import kenmerken_van
 from classify.model import Bewijs, Kenmerk, Soort
+from classify.oogst import Oogst, Vermelding
 from classify.speurwerk import Speurwerk
 from classify.structuur import Structuur, is_letterlijk
 from classify.termen import Treffer
-from classify.weging import Oogst, Vermelding
 from extract import BlockKind, Document
 
 MAX_PASSAGE = 650

@@ -10,11 +10,13 @@ from spacy.language import Language
 from classify.criterium import Criteria, Criterium, Sterkte
 from classify.eenheden import maak_taal, ontleed
 from classify.model import Afgewezen, Bevinding, Bewijs, OnleesbarePagina, Staat, Toetsing
+from classify.omgeving import Omgeving
+from classify.oogst import Oogst, zonder_opsommingen
 from classify.passages import Passages
 from classify.speurwerk import Speurwerk
 from classify.structuur import Structuur
 from classify.voorstel import Feiten, stel_voor
-from classify.weging import STRENG, Omgeving, Oogst, Weger, zonder_opsommingen
+from classify.weging import STRENG, Weger
 from extract import Document
 
 MAX_AFGEWEZEN = 40

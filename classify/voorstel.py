@@ -15,8 +15,8 @@ from classify.hoeveelheden import Hoeveelheid, Maat
 from classify.kenmerken import kenmerken_uit
 from classify.kwalificaties import Wending, laad_taal
 from classify.model import Kenmerk, Kleur, Norm, Staat
+from classify.oogst import Oogst
 from classify.speurwerk import Kenschets, Speurwerk
-from classify.weging import Oogst
 
 _MEER_KWARTALEN = 4
 """Different quarters from which a table is a planning per quarter and not a single date."""

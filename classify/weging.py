@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
 
-from classify.criterium import INGEBOUWD, Bereik, Criteria, Criterium, Regel, Sterkte
-from classify.hoeveelheden import Maat
+from classify.criterium import INGEBOUWD, Bereik, Criterium, Regel, Sterkte
 from classify.kwalificaties import Wending
+from classify.omgeving import Omgeving
+from classify.oogst import Oogst, Vermelding, Verworpen, zonder_ontkende_secties
 from classify.speurwerk import Kenschets, Speurwerk
 from classify.structuur import Structuur
 from classify.termen import Treffer
-from extract import Block, BlockKind
+from extract import BlockKind
 
 _ANDER_ONDERWERP = "ander onderwerp"
 _TERUGVERWIJZING = {"die", "deze", "dat", "dit", "zo'n"}
@@ -24,7 +22,6 @@ _BUITENSTAANDERS = "buitenstaanders"
 """The shared concept of people and organisations that are not the service."""
 STRENG = ("norm", "samenwerking", "antwoord", "onderdelen")
 """Kinds of criterium for which a list item under the heading must name the subject again."""
-_MAX_KOPPEN = 6
 _VERWIJST = re.compile(
     r"(?:daar|hier)(?:over|op|van|aan|voor|in|omtrent)?\b|dat |dit |die vraag|deze vraag", re.IGNORECASE
 )
@@ -36,138 +33,9 @@ _MIN_SECTIE = 3
 """Words from which a unit under a heading can say something on it."""
 _LIJSTGENOTEN = 3
 """Items before and after an item that counts which are shown along, lower in rank: one list is one thought."""
-_OPSOMMING = 4
-"""Criteria that one sentence names from which it is an overview, not a statement on each."""
-_EIGEN_MATEN = (Maat.BEDRAG, Maat.PERCENTAGE, Maat.FTE)
 _MIN_CITAAT = 5
 """Words from which a text between quotation marks is a quotation and no title."""
 _DEELZIN = re.compile(r"[;:]|, (?:maar|terwijl|en|doch|waar|wij|we)\b|\b(?:maar|terwijl)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Vermelding:
-    """A unit that speaks of a criterium."""
-
-    eenheid: int
-    regel: str
-    sterkte: Sterkte
-    termen: tuple[Treffer, ...]
-    gewicht: float
-    onder_kop: bool = False
-    """Whether heading, lead-in or row subject name the criterium too."""
-    nvt: bool = False
-    """Declared not applicable, without reasons."""
-    alleen_sectie: bool = False
-    """Counts only because it stands in a section about the criterium."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verworpen:
-    """A mention that is no evidence."""
-
-    eenheid: int
-    reden: str
-    termen: tuple[Treffer, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Oogst:
-    """All that one plan says on one criterium."""
-
-    vermeldingen: tuple[Vermelding, ...]
-    verworpen: tuple[Verworpen, ...]
-    vreemd: frozenset[int] = frozenset()
-    """Units that name others or another subject: never quoted along as the sentence beside."""
-
-
-class Omgeving:
-    """The headings, lead-ins and row subjects above each unit, as unit numbers."""
-
-    def __init__(self, speurwerk: Speurwerk, criteria: Criteria) -> None:
-        self._speurwerk = speurwerk
-        self._blokken = speurwerk.tekst.document.blocks
-        self._criteria = criteria
-        self._eenheden_per_blok: dict[int, list[int]] = defaultdict(list)
-        for eenheid in speurwerk.tekst.eenheden:
-            self._eenheden_per_blok[eenheid.blok].append(eenheid.nummer)
-        self._boven: dict[int, tuple[int, ...]] = {}
-        self._per_kop: dict[int | None, list[int]] = defaultdict(list)
-        for nummer, blok in enumerate(self._blokken):
-            self._per_kop[blok.heading].append(nummer)
-        self._vraag = dict(self._vragen())
-        self._tabelkoppen: dict[int | None, list[int]] = defaultdict(list)
-        for nummer, blok in enumerate(self._blokken):
-            if blok.kind is BlockKind.TABLE_HEADER:
-                self._tabelkoppen[blok.table].extend(self._eenheden_per_blok[nummer])
-
-    def in_blok(self, blok: int) -> list[int]:
-        """Return the units of a block."""
-        return self._eenheden_per_blok[blok]
-
-    def boven(self, blok: int) -> tuple[int, ...]:
-        """Return the units of the headings and the lead-in that govern a block.
-
-        A heading that names no subject of any criterium ("Acties", "Stand van zaken") hands on to the one above it.
-        """
-        if blok not in self._boven:
-            self._boven[blok] = tuple(self._zoek_boven(self._blokken[blok]))
-        return self._boven[blok]
-
-    def sectie(self, blok: int) -> list[int]:
-        """Return the units under the same nearest heading as a block."""
-        kop = self._blokken[blok].heading
-        return [nummer for ander in self._per_kop[kop] for nummer in self._eenheden_per_blok[ander]]
-
-    def vraag_boven(self, nummer: int) -> int | None:
-        """Return the question that a unit answers: the one before it in its paragraph, or ending the block before."""
-        return self._vraag.get(nummer)
-
-    def alinea(self, blok: int) -> list[int]:
-        """Return the units of a block and of the sentence that leads it in."""
-        inleiding = self._blokken[blok].lead_in
-        return [*self._eenheden_per_blok[blok], *(self._eenheden_per_blok[inleiding] if inleiding is not None else [])]
-
-    def _zoek_boven(self, blok: Block) -> list[int]:
-        gevonden = list(self._eenheden_per_blok[blok.lead_in]) if blok.lead_in is not None else []
-        if blok.kind is BlockKind.TABLE_ROW:
-            gevonden.extend(self._tabelkoppen[blok.table])
-        index, stappen = blok.heading, 0
-        while index is not None and stappen < _MAX_KOPPEN:
-            if not stappen or not self._somt_op(index):
-                gevonden.extend(self._eenheden_per_blok[index])
-            if any(nummer in self._onderwerpkoppen for nummer in self._eenheden_per_blok[index]):
-                break
-            index, stappen = self._blokken[index].heading, stappen + 1
-        return gevonden
-
-    def _vragen(self) -> Iterator[tuple[int, int]]:
-        """Yield per unit the question it answers."""
-        vraag: int | None = None
-        vorig_blok = -1
-        for eenheid in self._speurwerk.tekst.eenheden:
-            if eenheid.blok > vorig_blok + 1 or self._blokken[eenheid.blok].kind is BlockKind.HEADING:
-                vraag = None
-            if self._speurwerk.citaat(eenheid).rstrip("\"'’”»)").endswith("?"):
-                vraag = eenheid.nummer
-            elif vraag is not None and eenheid.blok <= self._speurwerk.tekst.eenheden[vraag].blok + 1:
-                yield eenheid.nummer, vraag
-            vorig_blok = eenheid.blok
-
-    def _somt_op(self, index: int) -> bool:
-        """Whether a heading names several subjects ("Begroting, budget en risico's"): none for all below it."""
-        blok = self._blokken[index]
-        return "," in self._speurwerk.tekst.document.text[blok.start : blok.end]
-
-    @cached_property
-    def _onderwerpkoppen(self) -> frozenset[int]:
-        """The heading units that name the subject of some criterium; a planning is a part of every subject."""
-        return frozenset(
-            nummer
-            for criterium in self._criteria.criteria
-            if criterium.soort != "planning"
-            for begrip in criterium.koppen
-            for nummer in self._speurwerk.per_eenheid(criterium, begrip)
-        )
 
 
 class Weger:
@@ -200,7 +68,7 @@ class Weger:
         vreemd = self._vreemde_eenheden()
         weg = {item.eenheid for item in verworpen} | vreemd
         oogst = Oogst((*vermeldingen, *self._lijstgenoten(vermeldingen, weg)), tuple(verworpen), vreemd)
-        return _zonder_ontkende_secties(oogst, self._speurwerk)
+        return zonder_ontkende_secties(oogst, self._speurwerk)
 
     def _lijstgenoten(self, vermeldingen: list[Vermelding], weg: set[int]) -> Iterator[Vermelding]:
         """Yield the other items of a list of which an item counts."""
@@ -466,46 +334,3 @@ def _genoeg_plaatsen(termen: list[Treffer], nodig: int) -> bool:
             bezet |= randen
             aantal += 1
     return aantal >= nodig
-
-
-def _zonder_ontkende_secties(oogst: Oogst, speurwerk: Speurwerk) -> Oogst:
-    """Drop what only its heading makes evidence, under a heading whose text says that the plan says nothing."""
-    blokken = speurwerk.tekst.document.blocks
-    eenheden = speurwerk.tekst.eenheden
-    ontkend = {
-        blokken[eenheden[item.eenheid].blok].heading
-        for item in oogst.verworpen
-        if item.reden.startswith(("ontkend", "uitgesteld"))
-    } - {None}
-    blijft: list[Vermelding] = []
-    weg = list(oogst.verworpen)
-    for item in oogst.vermeldingen:
-        blok = blokken[eenheden[item.eenheid].blok]
-        if item.alleen_sectie and not item.nvt and blok.heading in ontkend and blok.kind is not BlockKind.TABLE_ROW:
-            weg.append(Verworpen(item.eenheid, "ontkend", item.termen))
-        else:
-            blijft.append(item)
-    return replace(oogst, vermeldingen=tuple(blijft), verworpen=tuple(sorted(weg, key=lambda item: item.eenheid)))
-
-
-def zonder_opsommingen(oogsten: list[Oogst], speurwerk: Speurwerk) -> list[Oogst]:
-    """Drop the units that only list subjects: they name four or more criteria and give no figures of their own."""
-    geteld = Counter(item.eenheid for oogst in oogsten for item in oogst.vermeldingen if not item.alleen_sectie)
-    lijsten = {
-        nummer
-        for nummer, aantal in geteld.items()
-        if aantal >= _OPSOMMING and not _eigen_cijfers(speurwerk.kenschets(speurwerk.tekst.eenheden[nummer]))
-    }
-    return [_zonder(oogst, lijsten) for oogst in oogsten]
-
-
-def _eigen_cijfers(kenschets: Kenschets) -> bool:
-    return kenschets.zelf and kenschets.heeft(*_EIGEN_MATEN)
-
-
-def _zonder(oogst: Oogst, lijsten: set[int]) -> Oogst:
-    weg = [
-        Verworpen(v.eenheid, "opsomming van onderwerpen", v.termen) for v in oogst.vermeldingen if v.eenheid in lijsten
-    ]
-    blijft = tuple(item for item in oogst.vermeldingen if item.eenheid not in lijsten)
-    return replace(oogst, vermeldingen=blijft, verworpen=(*oogst.verworpen, *weg))

@@ -1,0 +1,104 @@
+"""What stands above a unit: headings, lead-ins, column heads, row subjects, and the question it answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from classify.criterium import Criteria
+from classify.speurwerk import Speurwerk
+from extract import Block, BlockKind
+
+_MAX_KOPPEN = 6
+"""Headings that are climbed at most; deeper nesting is a fault of the reader."""
+
+
+class Omgeving:
+    """The headings, lead-ins and row subjects above each unit, as unit numbers."""
+
+    def __init__(self, speurwerk: Speurwerk, criteria: Criteria) -> None:
+        self._speurwerk = speurwerk
+        self._blokken = speurwerk.tekst.document.blocks
+        self._criteria = criteria
+        self._eenheden_per_blok: dict[int, list[int]] = defaultdict(list)
+        for eenheid in speurwerk.tekst.eenheden:
+            self._eenheden_per_blok[eenheid.blok].append(eenheid.nummer)
+        self._boven: dict[int, tuple[int, ...]] = {}
+        self._per_kop: dict[int | None, list[int]] = defaultdict(list)
+        for nummer, blok in enumerate(self._blokken):
+            self._per_kop[blok.heading].append(nummer)
+        self._vraag = dict(self._vragen())
+        self._tabelkoppen: dict[int | None, list[int]] = defaultdict(list)
+        for nummer, blok in enumerate(self._blokken):
+            if blok.kind is BlockKind.TABLE_HEADER:
+                self._tabelkoppen[blok.table].extend(self._eenheden_per_blok[nummer])
+
+    def in_blok(self, blok: int) -> list[int]:
+        """Return the units of a block."""
+        return self._eenheden_per_blok[blok]
+
+    def boven(self, blok: int) -> tuple[int, ...]:
+        """Return the units of the headings and the lead-in that govern a block.
+
+        A heading that names no subject of any criterium ("Acties", "Stand van zaken") hands on to the one above it.
+        """
+        if blok not in self._boven:
+            self._boven[blok] = tuple(self._zoek_boven(self._blokken[blok]))
+        return self._boven[blok]
+
+    def sectie(self, blok: int) -> list[int]:
+        """Return the units under the same nearest heading as a block."""
+        kop = self._blokken[blok].heading
+        return [nummer for ander in self._per_kop[kop] for nummer in self._eenheden_per_blok[ander]]
+
+    def vraag_boven(self, nummer: int) -> int | None:
+        """Return the question that a unit answers: the one before it in its paragraph, or ending the block before."""
+        return self._vraag.get(nummer)
+
+    def alinea(self, blok: int) -> list[int]:
+        """Return the units of a block and of the sentence that leads it in."""
+        inleiding = self._blokken[blok].lead_in
+        return [*self._eenheden_per_blok[blok], *(self._eenheden_per_blok[inleiding] if inleiding is not None else [])]
+
+    def _zoek_boven(self, blok: Block) -> list[int]:
+        gevonden = list(self._eenheden_per_blok[blok.lead_in]) if blok.lead_in is not None else []
+        if blok.kind is BlockKind.TABLE_ROW:
+            gevonden.extend(self._tabelkoppen[blok.table])
+        index, stappen = blok.heading, 0
+        while index is not None and stappen < _MAX_KOPPEN:
+            if not stappen or not self._somt_op(index):
+                gevonden.extend(self._eenheden_per_blok[index])
+            if any(nummer in self._onderwerpkoppen for nummer in self._eenheden_per_blok[index]):
+                break
+            index, stappen = self._blokken[index].heading, stappen + 1
+        return gevonden
+
+    def _vragen(self) -> Iterator[tuple[int, int]]:
+        """Yield per unit the question it answers."""
+        vraag: int | None = None
+        vorig_blok = -1
+        for eenheid in self._speurwerk.tekst.eenheden:
+            if eenheid.blok > vorig_blok + 1 or self._blokken[eenheid.blok].kind is BlockKind.HEADING:
+                vraag = None
+            if self._speurwerk.citaat(eenheid).rstrip("\"'’”»)").endswith("?"):
+                vraag = eenheid.nummer
+            elif vraag is not None and eenheid.blok <= self._speurwerk.tekst.eenheden[vraag].blok + 1:
+                yield eenheid.nummer, vraag
+            vorig_blok = eenheid.blok
+
+    def _somt_op(self, index: int) -> bool:
+        """Whether a heading names several subjects ("Begroting, budget en risico's"): none for all below it."""
+        blok = self._blokken[index]
+        return "," in self._speurwerk.tekst.document.text[blok.start : blok.end]
+
+    @cached_property
+    def _onderwerpkoppen(self) -> frozenset[int]:
+        """The heading units that name the subject of some criterium; a planning is a part of every subject."""
+        return frozenset(
+            nummer
+            for criterium in self._criteria.criteria
+            if criterium.soort != "planning"
+            for begrip in criterium.koppen
+            for nummer in self._speurwerk.per_eenheid(criterium, begrip)
+        )

@@ -1,0 +1,95 @@
+"""What one plan says on one criterium: the units that count, those that do not, and what a whole harvest teaches."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from classify.criterium import Sterkte
+from classify.hoeveelheden import Maat
+from classify.speurwerk import Kenschets, Speurwerk
+from classify.termen import Treffer
+from extract import BlockKind
+
+_OPSOMMING = 4
+"""Criteria that one sentence names from which it is an overview, not a statement on each."""
+_EIGEN_MATEN = (Maat.BEDRAG, Maat.PERCENTAGE, Maat.FTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Vermelding:
+    """A unit that speaks of a criterium."""
+
+    eenheid: int
+    regel: str
+    sterkte: Sterkte
+    termen: tuple[Treffer, ...]
+    gewicht: float
+    onder_kop: bool = False
+    """Whether heading, lead-in or row subject name the criterium too."""
+    nvt: bool = False
+    """Declared not applicable, without reasons."""
+    alleen_sectie: bool = False
+    """Counts only because it stands in a section about the criterium."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verworpen:
+    """A mention that is no evidence."""
+
+    eenheid: int
+    reden: str
+    termen: tuple[Treffer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Oogst:
+    """All that one plan says on one criterium."""
+
+    vermeldingen: tuple[Vermelding, ...]
+    verworpen: tuple[Verworpen, ...]
+    vreemd: frozenset[int] = frozenset()
+    """Units that name others or another subject: never quoted along as the sentence beside."""
+
+
+def zonder_ontkende_secties(oogst: Oogst, speurwerk: Speurwerk) -> Oogst:
+    """Drop what only its heading makes evidence, under a heading whose text says that the plan says nothing."""
+    blokken = speurwerk.tekst.document.blocks
+    eenheden = speurwerk.tekst.eenheden
+    ontkend = {
+        blokken[eenheden[item.eenheid].blok].heading
+        for item in oogst.verworpen
+        if item.reden.startswith(("ontkend", "uitgesteld"))
+    } - {None}
+    blijft: list[Vermelding] = []
+    weg = list(oogst.verworpen)
+    for item in oogst.vermeldingen:
+        blok = blokken[eenheden[item.eenheid].blok]
+        if item.alleen_sectie and not item.nvt and blok.heading in ontkend and blok.kind is not BlockKind.TABLE_ROW:
+            weg.append(Verworpen(item.eenheid, "ontkend", item.termen))
+        else:
+            blijft.append(item)
+    return replace(oogst, vermeldingen=tuple(blijft), verworpen=tuple(sorted(weg, key=lambda item: item.eenheid)))
+
+
+def zonder_opsommingen(oogsten: list[Oogst], speurwerk: Speurwerk) -> list[Oogst]:
+    """Drop the units that only list subjects: they name four or more criteria and give no figures of their own."""
+    geteld = Counter(item.eenheid for oogst in oogsten for item in oogst.vermeldingen if not item.alleen_sectie)
+    lijsten = {
+        nummer
+        for nummer, aantal in geteld.items()
+        if aantal >= _OPSOMMING and not _eigen_cijfers(speurwerk.kenschets(speurwerk.tekst.eenheden[nummer]))
+    }
+    return [_zonder(oogst, lijsten) for oogst in oogsten]
+
+
+def _eigen_cijfers(kenschets: Kenschets) -> bool:
+    return kenschets.zelf and kenschets.heeft(*_EIGEN_MATEN)
+
+
+def _zonder(oogst: Oogst, lijsten: set[int]) -> Oogst:
+    weg = [
+        Verworpen(v.eenheid, "opsomming van onderwerpen", v.termen) for v in oogst.vermeldingen if v.eenheid in lijsten
+    ]
+    blijft = tuple(item for item in oogst.vermeldingen if item.eenheid not in lijsten)
+    return replace(oogst, vermeldingen=blijft, verworpen=(*oogst.verworpen, *weg))
