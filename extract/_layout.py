@@ -53,6 +53,13 @@ class _Band:
 
     entries: list[Entry]
     gaps: list[tuple[float, float]]
+    left: float
+    right: float
+
+    @property
+    def inner(self) -> list[tuple[float, float]]:
+        """Return the strips that have entries on both sides."""
+        return _inner(self.gaps, self.left, self.right)
 
 
 def _split(entries: list[Entry]) -> list[Flow]:
@@ -63,7 +70,7 @@ def _split(entries: list[Entry]) -> list[Flow]:
         above, beside, below = _peel(band)
         result += [Flow(tuple(items_of(above)))] if above else []
         if beside:
-            result += _read_groups(beside, _groups(_Band(beside, band.gaps)))
+            result += _read_groups(beside, _groups(_band(beside, band.gaps)))
         result += [Flow(tuple(items_of(below)))] if below else []
     return result
 
@@ -117,12 +124,13 @@ def _bands(entries: list[Entry], left: float, right: float) -> list[_Band]:
             gaps = band.gaps
             for entry in row:
                 gaps = _without(gaps, entry)
-            had, has = _inner(band.gaps, band.entries), _inner(gaps, [*band.entries, *row])
-            if gaps and (has or not (had or _inner(free, row))):
+            low, high = min(entry.x0 for entry in row), max(entry.x1 for entry in row)
+            has = _inner(gaps, min(low, band.left), max(high, band.right))
+            if gaps and (has or not (band.inner or _inner(free, low, high))):
                 band.entries += row
-                band.gaps = gaps
+                band.gaps, band.left, band.right = gaps, min(low, band.left), max(high, band.right)
                 continue
-        bands.append(_Band(list(row), free))
+        bands.append(_band(row, free))
     return bands
 
 
@@ -148,15 +156,18 @@ def _without(gaps: list[tuple[float, float]], entry: Entry) -> list[tuple[float,
     return result
 
 
-def _inner(gaps: list[tuple[float, float]], entries: list[Entry]) -> list[tuple[float, float]]:
-    """Return the gaps that have entries on both sides."""
-    left, right = min(entry.x0 for entry in entries), max(entry.x1 for entry in entries)
+def _band(entries: list[Entry], gaps: list[tuple[float, float]]) -> _Band:
+    return _Band(list(entries), gaps, min(entry.x0 for entry in entries), max(entry.x1 for entry in entries))
+
+
+def _inner(gaps: list[tuple[float, float]], left: float, right: float) -> list[tuple[float, float]]:
+    """Return the gaps that lie between left and right."""
     return [gap for gap in gaps if gap[0] > left and gap[1] < right]
 
 
 def _groups(band: _Band) -> list[list[Entry]]:
     """Return the entries of each column of a band, left to right."""
-    cuts = [(start + end) / 2 for start, end in _inner(band.gaps, band.entries)]
+    cuts = [(start + end) / 2 for start, end in band.inner]
     groups: list[list[Entry]] = [[] for _ in range(len(cuts) + 1)]
     for entry in band.entries:
         groups[sum(entry.x0 > cut for cut in cuts)].append(entry)

@@ -16,8 +16,10 @@ GARBLED_SHARE = 0.3
 _LETTERS = re.compile(r"[^\W_]")
 GOOD_OCR_SHARE = 0.7
 _WORDS = re.compile(r"[^\W\d_]+")
-_SMALL_WORDS = re.compile(r"(?:de|het|een|en|van|in|is|op|te|voor|met|dat|zijn|aan|die|niet|of|the|and|to|for)$")
-_VOWELS = frozenset("aeiouyàáâäèéêëìíîïòóôöùúûü")
+_SMALL_WORD = re.compile(
+    r"\b(?:de|het|een|en|van|in|is|op|te|voor|met|dat|zijn|aan|die|niet|of|the|and|to|for)\b", re.I
+)
+_VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.I)
 _VISIBLE = re.compile(r"\S")
 
 
@@ -53,11 +55,11 @@ def _judge_ocr(text: str) -> tuple[Legibility, str]:
 
 def _is_language(text: str) -> bool:
     """Return whether a text has the small words of Dutch or English, or is too short to tell and has vowels."""
-    words = [word.casefold() for word in _WORDS.findall(text)]
-    if len(words) >= 40:
-        return sum(bool(_SMALL_WORDS.match(word)) for word in words) >= 0.05 * len(words)
-    letters = "".join(words)
-    return sum(letter in _VOWELS for letter in letters) >= 0.2 * len(letters)
+    words = len(_WORDS.findall(text))
+    if words >= 40:
+        return len(_SMALL_WORD.findall(text)) >= 0.05 * words
+    letters = len(_LETTERS.findall(text))
+    return len(_VOWEL.findall(text)) >= 0.2 * letters
 
 
 def _judge_textless(page: RawPage) -> tuple[Legibility, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -35,9 +36,11 @@ def row_ruled_grids(page: RawPage, known: list[list[Box]]) -> list[list[Box]]:
     """Return the cells of tables that have horizontal lines only; ``known`` are the grids that were found."""
     full = [box for boxes in known if len({box.top for box in boxes}) > 1 for box in boxes]
     grids: list[list[Box]] = []
-    for left, right, heights in _stacks(page):
-        words = _words(page, left, right)
-        rows = [_row(top, bottom, words) for top, bottom in itertools.pairwise(heights)]
+    stacks = _stacks(page)
+    words = _words(page) if stacks else []
+    for left, right, heights in stacks:
+        beside = [word for word in words if word[2] > left - SAME and word[1] < right + SAME]
+        rows = [_row(top, bottom, beside) for top, bottom in itertools.pairwise(heights)]
         for run, strips in _runs(rows, left, right):
             boxes = _cells(run, strips, left, right)
             if not any(_overlap(box, other) for box in boxes for other in full):
@@ -61,20 +64,21 @@ def _stacks(page: RawPage) -> list[tuple[float, float, list[float]]]:
     return stacks
 
 
-def _words(page: RawPage, left: float, right: float) -> list[tuple[float, float, float]]:
-    """Return (middle height, x0, x1) of the words between two x's."""
+def _words(page: RawPage) -> list[tuple[float, float, float]]:
+    """Return (middle height, x0, x1) of the words of a page, from top to bottom."""
     chars = page.upright
     found: list[tuple[float, float, float]] = []
     for piece in page.pieces:
-        if not piece.upright or piece.x1 < left - SAME or piece.x0 > right + SAME:
-            continue
-        for match in _WORD.finditer(chars.text, piece.start, piece.end):
-            found.append((piece.middle, chars.x0[match.start()], chars.x1[match.end() - 1]))
-    return found
+        if piece.upright:
+            middle = piece.middle
+            for match in _WORD.finditer(chars.text, piece.start, piece.end):
+                found.append((middle, chars.x0[match.start()], chars.x1[match.end() - 1]))
+    return sorted(found)
 
 
 def _row(top: float, bottom: float, words: list[tuple[float, float, float]]) -> _Row:
-    return _Row(top, bottom, tuple((x0, x1) for middle, x0, x1 in words if top < middle < bottom))
+    first, last = bisect_left(words, (top,)), bisect_left(words, (bottom,))
+    return _Row(top, bottom, tuple((x0, x1) for _, x0, x1 in words[first:last]))
 
 
 def _runs(rows: list[_Row], left: float, right: float) -> list[tuple[list[_Row], list[_Range]]]:

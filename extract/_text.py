@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -44,13 +45,11 @@ _PLAIN = re.compile(r"^[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205f\u20ac]
 class Vocabulary:
     """The words of the document itself: they decide whether a hyphen at a line end belongs to the word."""
 
-    words: dict[str, int] = field(default_factory=dict[str, int])
+    words: Counter[str] = field(default_factory=Counter[str])
 
     def add(self, text: str) -> None:
         """Count the words of a text."""
-        for word in _WORD.findall(text):
-            key = word.casefold()
-            self.words[key] = self.words.get(key, 0) + 1
+        self.words.update(_WORD.findall(text.casefold()))
 
     def keeps_hyphen(self, before: str, after: str, *, broken: bool) -> bool:
         """Return whether "before-" at a line end keeps its hyphen before "after"; ``broken`` is PDFium's guess."""
@@ -58,8 +57,8 @@ class Vocabulary:
             return True
         if after[0].isdigit() or before[-1].isdigit() or after[0].isupper() or before.isupper():
             return True
-        hyphenated = self.words.get(f"{before}-{after}".casefold(), 0)
-        joined = self.words.get(f"{before}{after}".casefold(), 0)
+        hyphenated = self.words[f"{before}-{after}".casefold()]
+        joined = self.words[f"{before}{after}".casefold()]
         if hyphenated != joined:
             return hyphenated > joined
         return after.casefold() in _SUSPENDING or (not broken and not after[0].islower())
