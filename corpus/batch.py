@@ -110,8 +110,10 @@ def toets_project(
     plannen = [plan for ronde in gekozen for plan in project.plannen(ronde)]
     loop = _Loop(project, criteria, voortgang or Stil(), opnieuw=opnieuw, wachtwoord=wachtwoord)
     uitkomsten = loop.doe(plannen)
-    niet_geplaatst = {plan: reden for ronde in gekozen for plan, reden in plaatsing(project, ronde).fouten.items()}
-    return Verslag(tuple(uitkomsten), niet_geplaatst, project.opmerkingen())
+    plaatsingen = [plaatsing(project, ronde) for ronde in gekozen]
+    niet_geplaatst = {plan: reden for geplaatst in plaatsingen for plan, reden in geplaatst.fouten.items()}
+    herkend = [opmerking for geplaatst in plaatsingen for opmerking in geplaatst.opmerkingen]
+    return Verslag(tuple(uitkomsten), niet_geplaatst, (*project.opmerkingen(), *herkend))
 
 
 def is_bijgewerkt(project: Project, criteria: Criteria, ronde: Ronde) -> bool:

@@ -23,6 +23,8 @@ class Plaatsing:
     """Per abbreviation its plans, where there is more than one."""
     fouten: dict[Planbestand, str] = field(default_factory=dict[Planbestand, str])
     """Per plan without a service (or one of several for the same) what the user has to decide."""
+    opmerkingen: tuple[str, ...] = ()
+    """Per plan that was recognised by its text alone, what was concluded: a neighbour's name can stand there too."""
 
 
 def dienst_van(project: Project, plan: Planbestand, voorwerk: str | None) -> str:
@@ -35,7 +37,7 @@ def dienst_van(project: Project, plan: Planbestand, voorwerk: str | None) -> str
     if genoemd:
         return _uit_instellingen(project, plan, genoemd)
     namen = namen_van(project.register.diensten)
-    in_naam = in_bestandsnaam(PurePosixPath(plan.bestand).stem, namen)
+    in_naam = _in_naam(project, plan)
     if in_naam:
         return _enige(project, plan, in_naam, "De naam van het bestand")
     if voorwerk is None:
@@ -55,17 +57,35 @@ def dienst_van(project: Project, plan: Planbestand, voorwerk: str | None) -> str
 def plaats(project: Project, plannen: Iterable[tuple[Planbestand, str | None]]) -> Plaatsing:
     """Divide plans (each with the text of its first pages, or None) over the services."""
     per_dienst: dict[str, list[Planbestand]] = {}
+    opmerkingen: list[str] = []
     fouten: dict[Planbestand, str] = {}
     for plan, voorwerk in plannen:
         try:
-            per_dienst.setdefault(dienst_van(project, plan, voorwerk), []).append(plan)
+            afkorting = dienst_van(project, plan, voorwerk)
         except PlaatsFout as fout:
             fouten[plan] = str(fout)
+            continue
+        per_dienst.setdefault(afkorting, []).append(plan)
+        if not project.genoemde_dienst(plan.ronde, plan.bestand) and not _in_naam(project, plan):
+            opmerkingen.append(_herkend(project, plan, afkorting))
     dubbel = {afkorting: tuple(meer) for afkorting, meer in per_dienst.items() if len(meer) > 1}
     for afkorting, meer in dubbel.items():
         fouten |= dict.fromkeys(meer, _twee_plannen(afkorting, meer))
     enige = {afkorting: meer[0] for afkorting, meer in per_dienst.items() if len(meer) == 1}
-    return Plaatsing(enige, dubbel, fouten)
+    return Plaatsing(enige, dubbel, fouten, tuple(opmerkingen))
+
+
+def _in_naam(project: Project, plan: Planbestand) -> tuple[str, ...]:
+    return in_bestandsnaam(PurePosixPath(plan.bestand).stem, namen_van(project.register.diensten))
+
+
+def _herkend(project: Project, plan: Planbestand, afkorting: str) -> str:
+    naam = project.register.dienst(afkorting).naam
+    return (
+        f"{plan.naam} is volgens de tekst van de eerste {VOORWERK} pagina's van {naam} "
+        f'({afkorting}). Klopt dat niet, zet dan in plantoets.toml onder [plannen] de regel: "{plan.naam}" = "ODG", '
+        "met de afkorting uit het register."
+    )
 
 
 def _uit_instellingen(project: Project, plan: Planbestand, genoemd: str) -> str:

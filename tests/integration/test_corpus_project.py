@@ -87,11 +87,17 @@ def test_changed_criteria_are_applied_to_the_stored_text_with_the_same_result(
     assert daarna.toetsing.bevindingen == eerst.toetsing.bevindingen
 
 
-def test_a_plan_without_a_name_is_recognised_by_its_first_pages(
+def test_a_plan_without_a_name_is_recognised_by_its_first_pages_and_that_is_said(
     map_: Path, project: Project, criteria: Criteria
 ) -> None:
     zet(map_, DUN, "definitieve versie.pdf")
-    assert toets_project(project, criteria).niet_geplaatst == {}
+    verslag = toets_project(project, criteria)
+    assert verslag.niet_geplaatst == {}
+    (opmerking,) = verslag.opmerkingen
+    assert opmerking.startswith(
+        "2024/definitieve versie.pdf is volgens de tekst van de eerste 3 pagina's van Omgevingsdienst Waard en Biezen "
+        "(ODWB). Klopt dat niet, zet dan in plantoets.toml"
+    )
     per_dienst = {dossier.dienst.afkorting: dossier.plan for dossier in dossiers(project, project.ronde(), criteria)}
     assert per_dienst["ODWB"] is not None
     assert per_dienst["ODL"] is None
@@ -286,6 +292,22 @@ def test_after_a_kill_halfway_the_project_is_readable_and_a_rerun_gives_the_same
     uit = _toets(map_)
     assert "ongewijzigd" in uit
     assert _inhoud(map_) == _inhoud(gaaf)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
+def test_an_interrupt_stops_at_once_and_keeps_what_is_done(map_: Path) -> None:
+    for nummer in range(6):
+        zet(map_, DUN, f"ODL {nummer}.pdf", staart=b"\n" * nummer)
+    proces = subprocess.Popen(_opdracht(map_), stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True)
+    assert proces.stderr is not None
+    next(regel for regel in proces.stderr if regel.startswith("[1/6]"))
+    os.killpg(proces.pid, signal.SIGINT)
+    _, rest = proces.communicate(timeout=20)
+    assert proces.returncode == 130
+    assert "Traceback" not in rest
+    assert rest.endswith("Afgebroken. Wat klaar was, is bewaard; dezelfde opdracht gaat verder waar u was.\n")
+    with closing(sqlite3.connect(map_ / "plantoets.db")) as db:
+        assert 1 <= db.execute("SELECT count(*) FROM toetsing").fetchone()[0] < 6
 
 
 def _opdracht(map_: Path) -> list[str]:
