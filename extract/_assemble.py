@@ -101,6 +101,7 @@ def _write_cells(builder: TextBuilder, draft: Draft) -> list[Cell]:
 def _blocks(placed: list[tuple[Draft, _Span]]) -> list[Block]:
     """Return the blocks with their headings and lead-ins."""
     levels = heading_levels([draft for draft, _ in placed])
+    cells_of = {id(draft): cells for draft, (_, _, cells) in placed}
     blocks: list[Block] = []
     open_headings: list[int] = []
     lead_in: int | None = None
@@ -129,6 +130,7 @@ def _blocks(placed: list[tuple[Draft, _Span]]) -> list[Block]:
                 lead_in=lead_in if draft.kind is BlockKind.LIST_ITEM else None,
                 table=draft.table,
                 cells=cells,
+                merged=tuple(cells_of[id(row)][index] for row, index in draft.merged),
             )
         )
         if draft.kind is BlockKind.HEADING:

@@ -30,6 +30,9 @@ from extract.model import BlockKind
 LOCAL_CHARS = 600
 """Characters that a page needs before its own font size counts as that of running text."""
 
+SLACK = 3.0
+"""Points within which a cell's bottom is the top of the next row."""
+
 _TOC_LINE = re.compile(r"(?:(?:\.\s?){3,}|…+|\s{2,}|\t|\s)(\d{1,3}|[ivxl]{1,6})\s*$")
 _TOC_TITLE = re.compile(r"^\s*(?:inhoud(?:sopgave)?|table of contents|contents)\s*$", re.I)
 
@@ -217,6 +220,7 @@ class BlockMaker:
         header = header_rows(table)
         heads = column_heads(table.rows[:header])
         number, heads, repeated = self._table_number(page, table, header, heads)
+        open_cells: list[_OpenCell] = []
         for at, row in enumerate(table.rows):
             if at == (header if repeated else 0) and self._finish_row(page, row, number):
                 continue
@@ -224,7 +228,10 @@ class BlockMaker:
                 self._pending_header(page, row, number)
                 continue
             kind = BlockKind.TABLE_HEADER if at < header else BlockKind.TABLE_ROW
-            yield self._row(page, row, kind, number, heads if at >= header else None)
+            draft = self._row(page, row, kind, number, heads if at >= header else None)
+            if at >= header:
+                open_cells = _open_cells(table, row, draft, open_cells)
+            yield draft
 
     def _finish_row(self, page: int, row: TableRow, number: int) -> bool:
         """Add a row to the last one when a page end broke it: its first cell is empty and a sentence was open."""
@@ -303,6 +310,23 @@ def _toc_entries(group: list[Line]) -> list[list[Line]]:
         if _TOC_LINE.search(line.text):
             entries.append([])
     return [entry for entry in entries if entry]
+
+
+_OpenCell = tuple[float, Draft, int]
+"""Bottom of a cell, its row, and its index there."""
+
+
+def _open_cells(table: Table, row: TableRow, draft: Draft, above: list[_OpenCell]) -> list[_OpenCell]:
+    """Tell a row which cells above are merged down over it, and return the cells that may be for the next one."""
+    if table.ruled:
+        above = [found for found in above if found[0] > row.top + SLACK]
+    elif row.cells[0].pieces:
+        above = []
+    draft.merged = [(other, index) for _, other, index in above]
+    filled = [cell for cell in row.cells if cell.pieces]
+    if table.ruled:
+        return above + [(cell.box.bottom, draft, index) for index, cell in enumerate(filled)]
+    return above or ([(0.0, draft, 0)] if row.cells[0].pieces else [])
 
 
 def _ends_row(row: Draft, first: Draft) -> bool:

@@ -22,6 +22,8 @@ class Draft:
     lefts: list[float] = field(default_factory=list[float])
     """Left border of each cell."""
     table: int | None = None
+    merged: list[tuple[Draft, int]] = field(default_factory=list["tuple[Draft, int]"])
+    """Rows above with the index of their cell that is merged down over this row."""
     skip: int = 0
     """Raw characters at the start (a bullet) that stay out of the text."""
     indent: float = 0.0

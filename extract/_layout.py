@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from extract._columns import are_columns, notes_beside, with_markers
 from extract._lines import Entry, Item, Line, entry_of, items_of, table_entry
@@ -13,6 +14,9 @@ from extract._unruled import unruled_table
 from extract.model import Box
 
 MIN_GUTTER = 5.0
+TITLE_SIZE = 1.18
+"""Times the usual font size from which a line alone at its height is a heading between two tables."""
+
 WHITE_GAP = 1.65
 """Times the font size that two lines lie apart when there is white between them."""
 
@@ -185,8 +189,27 @@ def _read_groups(entries: list[Entry], groups: list[list[Entry]]) -> list[Flow]:
         return [*body, Flow(tuple(items_of(notes)), aside=True)]
     if are_columns(groups):
         return [flow for group in groups for flow in _split(group)]
+    title = _title(entries)
+    if title is not None:
+        above = [entry for entry in entries if entry.top < title.top]
+        below = [entry for entry in entries if entry.top > title.top]
+        return [*_split_some(above), Flow(tuple(items_of([title]))), *_split_some(below)]
     table = unruled_table(groups)
     return [Flow((table,))] if table else [Flow(tuple(items_of(entries)))]
+
+
+def _split_some(entries: list[Entry]) -> list[Flow]:
+    return _split(entries) if entries else []
+
+
+def _title(entries: list[Entry]) -> Entry | None:
+    """Return a line in a large font that stands alone at its height: a heading, which no table row is."""
+    usual = median(entry.size for entry in entries)
+    for entry in entries:
+        alone = not any(other is not entry and abs(other.top - entry.top) < entry.size for other in entries)
+        if alone and entry.size >= TITLE_SIZE * usual:
+            return entry
+    return None
 
 
 def _merge(found: list[Flow]) -> list[Flow]:

@@ -20,6 +20,7 @@ _SMALL_WORD = re.compile(
     r"\b(?:de|het|een|en|van|in|is|op|te|voor|met|dat|zijn|aan|die|niet|of|the|and|to|for)\b", re.I
 )
 _VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.I)
+_RUBBISH = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _VISIBLE = re.compile(r"\S")
 
 
@@ -72,9 +73,7 @@ def _judge_textless(page: RawPage) -> tuple[Legibility, str]:
 
 def _is_rubbish(text: str) -> bool:
     """Return whether most characters are stand-ins that no font maps to a letter."""
-    visible = _VISIBLE.findall(text)
-    rubbish = sum(char == "\ufffd" or char < " " or "\ue000" <= char <= "\uf8ff" for char in visible)
-    return rubbish > GARBLED_SHARE * len(visible)
+    return len(_RUBBISH.findall(text)) > GARBLED_SHARE * len(_VISIBLE.findall(text))
 
 
 def _scan_share(page: RawPage) -> float:

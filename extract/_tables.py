@@ -31,6 +31,11 @@ class TableRow:
     shaded: bool = False
 
     @property
+    def top(self) -> float:
+        """Return the top of the row."""
+        return min(cell.box.top for cell in self.cells)
+
+    @property
     def pieces(self) -> tuple[Piece, ...]:
         """Return the text pieces of all cells."""
         return tuple(piece for cell in self.cells for piece in cell.pieces)

@@ -115,6 +115,8 @@ class Block:
     table: int | None = None
     """Number of the table in the document, for rows; rows of a table that runs on share it."""
     cells: tuple[Cell, ...] = ()
+    merged: tuple[Cell, ...] = ()
+    """Cells of earlier rows of the table that are merged down over this row ("4e kwartaal" beside five actions)."""
 
 
 @dataclass(frozen=True, slots=True)

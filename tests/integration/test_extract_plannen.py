@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import NO_RAW, BlockKind, Document, Legibility, Part, read_pdf
@@ -114,6 +114,7 @@ def test_no_word_of_the_page_is_lost(path: Path) -> None:
 
 
 @every_plan
+@settings(deadline=None)  # the first example reads the plan
 @given(data=st.data())
 def test_the_letters_of_any_quote_within_a_block_stand_on_its_pages(path: Path, data: st.DataObject) -> None:
     document = document_of(path)
