@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-import spacy
-from spacy.language import Language
+import spacy.tokenizer
+import spacy.util
+from spacy.lang.nl import Dutch
 from spacy.tokens import Doc
+from spacy.vocab import create_vocab
 
 from extract import Block, BlockKind, Document
 
@@ -48,26 +50,34 @@ class Tekst:
     """Token offsets per block."""
 
 
-def maak_taal() -> Language:
-    """Return spaCy's blank Dutch pipeline, with words on both sides of a slash kept apart."""
-    nlp = spacy.blank("nl")
-    tokenizer: Any = nlp.tokenizer  # spaCy types it as a plain function
-    infixes: list[str] = list(cast("Any", nlp.Defaults).infixes)
-    tokenizer.infix_finditer = re.compile("|".join([*infixes, *_INFIX])).finditer
-    return nlp
+def maak_taal() -> Callable[[str], Doc]:
+    """Return spaCy's Dutch tokenizer, with words on both sides of a slash kept apart.
+
+    It is made in one go: changing the one of ``spacy.blank("nl")`` reads all its exceptions again, which costs more
+    than tokenizing a plan.
+    """
+    # The tokenizer is compiled code without types; what goes in and comes out is known.
+    regels, knippen, patronen = cast("Any", Dutch.Defaults), cast("Any", spacy.tokenizer), cast("Any", spacy.util)
+    return knippen.Tokenizer(
+        create_vocab("nl", regels),
+        rules=regels.tokenizer_exceptions,
+        prefix_search=patronen.compile_prefix_regex(regels.prefixes).search,
+        suffix_search=patronen.compile_suffix_regex(regels.suffixes).search,
+        infix_finditer=re.compile("|".join([*regels.infixes, *_INFIX])).finditer,
+        url_match=regels.url_match,
+    )
 
 
-def ontleed(document: Document, nlp: Language) -> Tekst:
+def ontleed(document: Document, tokenizer: Callable[[str], Doc]) -> Tekst:
     """Cut a Document into tokens and units."""
-    nlp.max_length = max(nlp.max_length, len(document.text) + 1)
-    doc = nlp.make_doc(document.text)
+    doc = tokenizer(document.text)
     grenzen = _token_grenzen(doc, document)
     eenheden: list[Eenheid] = []
     onderwerp: tuple[int, int] | None = None
     tabel: int | None = None
     for nummer, blok in enumerate(document.blocks):
         if blok.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER):
-            onderwerp = _rij_onderwerp(doc, blok, onderwerp if blok.table == tabel else None)
+            onderwerp = _rij_onderwerp(doc, document, blok, onderwerp if blok.table == tabel else None)
             tabel = blok.table
         else:
             onderwerp, tabel = None, None
@@ -146,10 +156,10 @@ def _begint_zin(doc: Doc, punt: int, end: int) -> bool:
     return teken.isupper() or teken.isdigit() or teken in "‘“\"'(-–•’"
 
 
-def _rij_onderwerp(doc: Doc, blok: Block, vorige: tuple[int, int] | None) -> tuple[int, int] | None:
+def _rij_onderwerp(doc: Doc, document: Document, blok: Block, vorige: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return the tokens of the first cell that holds words, or the subject above when that cell is empty."""
     for plaats, cel in enumerate(blok.cells):
-        if doc.text[cel.start : cel.end].strip(" .0123456789-–•)\t\n"):
+        if document.text[cel.start : cel.end].strip(" .0123456789-–•)\t\n"):
             if plaats > 1 and vorige:
                 return vorige
             span = doc.char_span(cel.start, cel.end, alignment_mode="expand")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 
-from spacy.language import Language
+from spacy.tokens import Doc
 
 from classify.criterium import Criteria, Criterium, Sterkte
 from classify.eenheden import maak_taal, ontleed
@@ -59,7 +60,7 @@ def programma_versie() -> str:
 
 
 @lru_cache(maxsize=1)
-def _taal() -> Language:
+def _taal() -> Callable[[str], Doc]:
     return maak_taal()
 
 

@@ -301,7 +301,7 @@ class Weger:
     def _tussen_aanhalingstekens(self, nummer: int, termen: tuple[Treffer, ...]) -> bool:
         """Whether every word that matched stands in quotation marks around a whole phrase; a short title does not."""
         eenheid, doc = self._eenheden[nummer], self._speurwerk.tekst.doc
-        tekst = doc.text[eenheid.start : eenheid.end]
+        tekst = self._speurwerk.tekst.document.text[eenheid.start : eenheid.end]
         spans = [treffer.span() for treffer in _CITAAT.finditer(tekst) if len(treffer[0].split()) >= _MIN_CITAAT]
         plaatsen = [doc[term.start].idx - eenheid.start for term in termen]
         return bool(plaatsen) and all(any(a < plaats < b for a, b in spans) for plaats in plaatsen)
