@@ -49,7 +49,12 @@ def _ongebruikt(criterium: Criterium, waar: str) -> Iterator[str]:
     """Yield the concepts of a criterium that no rule, heading list or part uses: a misspelt name goes unseen."""
     gebruikt = {*criterium.koppen, *criterium.steun, *(n for namen in criterium.onderdelen.values() for n in namen)}
     for regel in criterium.regels:
-        gebruikt |= {naam for groep in regel.alle for naam in groep} | {*regel.kop, *regel.niet, *regel.niet_sectie}
+        gebruikt |= {naam for groep in regel.alle for naam in groep} | {
+            *regel.kop,
+            *regel.niet,
+            *regel.niet_kop,
+            *regel.niet_sectie,
+        }
     for naam in criterium.eigen_begrippen:
         if naam not in gebruikt:
             yield f"{waar}: het begrip '{naam}' wordt door geen regel gebruikt. Haal het weg of noem het in een regel."

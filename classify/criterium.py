@@ -63,6 +63,8 @@ class Regel:
     """One of these concepts must stand in the heading, lead-in or row subject above the passage."""
     niet: tuple[str, ...] = ()
     """Concepts that make it another subject."""
+    niet_kop: tuple[str, ...] = ()
+    """Concepts that do so in the headings above ("Het nieuwe zaaksysteem")."""
     niet_sectie: tuple[str, ...] = ()
     """Concepts that do so wherever they stand in the same section ("BI" beside "basisinspectie")."""
 
@@ -142,7 +144,7 @@ _CRITERIUM_SLEUTELS = {
     "vragen",
 }
 _VERPLICHT = ("nummer", "titel", "kort", "vraag", "soort", "bron", "status", "begrippen", "koppen", "steun", "regels")
-_REGEL_SLEUTELS = {"id", "alle", "sterkte", "in", "kop", "niet", "niet_sectie"}
+_REGEL_SLEUTELS = {"id", "alle", "sterkte", "in", "kop", "niet", "niet_kop", "niet_sectie"}
 _NORM_SLEUTELS = {"tekst", "operator", "waarde", "eenheid", "basis"}
 SOORTEN = ("planning", "onderdelen", "norm", "voldoen", "document", "antwoord", "samenwerking")
 
@@ -234,6 +236,7 @@ class _Lezer:
             bereik=Bereik(self._keuze(item.get("in", "zin"), tuple(Bereik), f"{plaats}, in")),
             kop=self._bekend(kop, bekend, plaats),
             niet=self._bekend(self._teksten(item.get("niet", []), plaats), bekend, plaats),
+            niet_kop=self._bekend(self._teksten(item.get("niet_kop", []), plaats), bekend, plaats),
             niet_sectie=self._bekend(self._teksten(item.get("niet_sectie", []), plaats), bekend, plaats),
         )
 

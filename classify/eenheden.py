@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-import spacy.tokenizer
-import spacy.util
+import spacy
 from spacy.lang.nl import Dutch
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
@@ -57,8 +56,8 @@ def maak_taal() -> Callable[[str], Doc]:
     than tokenizing a plan.
     """
     # The tokenizer is compiled code without types; what goes in and comes out is known.
-    regels, knippen, patronen = cast("Any", Dutch.Defaults), cast("Any", spacy.tokenizer), cast("Any", spacy.util)
-    return knippen.Tokenizer(
+    regels, knippen, patronen = cast("Any", Dutch.Defaults), cast("Any", spacy), cast("Any", spacy.util)
+    return knippen.tokenizer.Tokenizer(
         create_vocab("nl", regels),
         rules=regels.tokenizer_exceptions,
         prefix_search=patronen.compile_prefix_regex(regels.prefixes).search,

@@ -47,6 +47,15 @@ class Omgeving:
             self._boven[blok] = tuple(self._zoek_boven(self._blokken[blok]))
         return self._boven[blok]
 
+    def koppen(self, blok: int) -> list[int]:
+        """Return the units of all headings above a block."""
+        gevonden: list[int] = []
+        index = self._blokken[blok].heading
+        while index is not None and len(gevonden) < _MAX_KOPPEN:
+            gevonden.extend(self._eenheden_per_blok[index])
+            index = self._blokken[index].heading
+        return gevonden
+
     def sectie(self, blok: int) -> list[int]:
         """Return the units under the same nearest heading as a block."""
         kop = self._blokken[blok].heading

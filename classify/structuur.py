@@ -42,6 +42,7 @@ _STATUS = frozenset(
     }
 )
 """What a scoring table adds to a criterium's text without saying anything of the service's own."""
+_LEGE_STATUS = frozenset({"grijs", "wit", "leeg", "onbekend", "geen", "niet gestart", "nb", "zie boven"})
 _OVERLAP = 0.85
 """Share of a unit's words that stand in a criterium's own text, from which it is that text quoted."""
 _MIN_WOORDEN = 3
@@ -114,7 +115,7 @@ class Structuur:
         """Whether a table row names a subject and leaves the other cells empty."""
         if blok.kind is not BlockKind.TABLE_ROW or len(blok.cells) < 2:
             return False
-        gevuld = [cel for cel in blok.cells if re.search(r"[A-Za-z]{2}", self._document.quote(cel.start, cel.end))]
+        gevuld = [cel for cel in blok.cells if not _is_leeg(self._document.quote(cel.start, cel.end))]
         return (
             len(gevuld) == 1 and len(self._speurwerk.citaat(self._eenheden[nummer]).split()) <= 2 * _MAX_WOORDEN_BEGRIP
         )
@@ -206,6 +207,11 @@ class Structuur:
                 break
             laatste = nummer
         return laatste
+
+
+def _is_leeg(cel: str) -> bool:
+    """Whether a table cell says nothing: empty, a dash, a number, or the colour for "nothing yet"."""
+    return not re.search(r"[A-Za-z]{2}", cel) or cel.casefold() in _LEGE_STATUS
 
 
 def _is_status(rest: frozenset[str]) -> bool:

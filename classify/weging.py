@@ -145,7 +145,7 @@ class Weger:
     def _bijna(self, nummer: int) -> Verworpen | None:
         """Show a mention whose words fit a strong rule but whose subject is another."""
         for regel in self._criterium.regels:
-            if regel.sterkte is Sterkte.ZWAK or not (regel.niet or regel.niet_sectie):
+            if regel.sterkte is Sterkte.ZWAK or not (regel.niet or regel.niet_kop or regel.niet_sectie):
                 continue
             termen = self._termen_van(regel, nummer)
             if termen and self._uitgesloten(regel, nummer):
@@ -175,6 +175,9 @@ class Weger:
     def _uitgesloten(self, regel: Regel, nummer: int) -> bool:
         """Whether a unit, or its section, holds a concept that makes it another subject."""
         if any(nummer in self._vondsten[begrip] for begrip in regel.niet):
+            return True
+        koppen = self._omgeving.koppen(self._eenheden[nummer].blok) if regel.niet_kop else ()
+        if any(plaats in self._vondsten[begrip] for begrip in regel.niet_kop for plaats in koppen):
             return True
         sectie = self._omgeving.sectie(self._eenheden[nummer].blok) if regel.niet_sectie else ()
         return any(plaats in self._vondsten[begrip] for begrip in regel.niet_sectie for plaats in sectie)
