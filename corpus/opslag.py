@@ -6,12 +6,19 @@ import json
 import struct
 import zlib
 from array import array
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Callable
+from dataclasses import asdict, fields, is_dataclass
+from enum import EnumType
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from extract import Block, BlockKind, Cell, CharMap, Document, Legibility, Page, Part
+from extract import CharMap, Document
 
-_TYPECODES = {"page": "H", "raw": "i", "x0": "f", "top": "f", "x1": "f", "bottom": "f"}
+T = TypeVar("T")
+_TEKENS = "chars"
+"""The field of a Document that is stored as arrays; all others are JSON."""
+
+TYPECODES = {"page": "H", "raw": "i", "x0": "f", "top": "f", "x1": "f", "bottom": "f"}
 """Kind of number per array of the CharMap; the same width on every platform."""
 _BREEDTE = {code: struct.calcsize(f"<{code}") for code in "Hif"}
 _KOPLENGTE = 8
@@ -19,19 +26,9 @@ _KOPLENGTE = 8
 
 def document_naar_bytes(document: Document) -> bytes:
     """Return a document as compressed JSON with the character arrays (little endian) behind it."""
-    kop = json.dumps(
-        {
-            "name": document.name,
-            "sha256": document.sha256,
-            "title": document.title,
-            "reader": document.reader,
-            "text": document.text,
-            "pages": [asdict(page) for page in document.pages],
-            "blocks": [asdict(block) for block in document.blocks],
-            "chars": len(document.chars.page),
-        }
-    ).encode("ascii")
-    reeksen = [_naar_bytes(getattr(document.chars, naam), code) for naam, code in _TYPECODES.items()]
+    velden = {veld.name: getattr(document, veld.name) for veld in fields(document) if veld.name != _TEKENS}
+    kop = json.dumps({"document": velden, "tekens": len(document.chars.page)}, default=asdict).encode("ascii")
+    reeksen = [_naar_bytes(getattr(document.chars, naam), code) for naam, code in TYPECODES.items()]
     return zlib.compress(b"".join([len(kop).to_bytes(_KOPLENGTE, "little"), kop, *reeksen]))
 
 
@@ -40,31 +37,27 @@ def document_uit_bytes(inhoud: bytes) -> Document:
     ruw = memoryview(zlib.decompress(inhoud))
     einde = _KOPLENGTE + int.from_bytes(ruw[:_KOPLENGTE], "little")
     kop: dict[str, Any] = json.loads(bytes(ruw[_KOPLENGTE:einde]))
-    return Document(
-        name=kop["name"],
-        sha256=kop["sha256"],
-        title=kop["title"],
-        reader=kop["reader"],
-        text=kop["text"],
-        pages=tuple(_pagina(velden) for velden in kop["pages"]),
-        blocks=tuple(_blok(velden) for velden in kop["blocks"]),
-        chars=_tekens(ruw[einde:], kop["chars"]),
-    )
+    return _object(Document, kop["document"] | {_TEKENS: _tekens(ruw[einde:], kop["tekens"])})
 
 
-def _pagina(velden: dict[str, Any]) -> Page:
-    pagina: dict[str, Any] = {**velden, "legibility": Legibility(velden["legibility"])}
-    return Page(**pagina)
+def _waarde(soort: Any, json_waarde: Any) -> Any:  # noqa: ANN401 - what a type hint says is only known when it runs
+    """Give a value from JSON the type that the field has: JSON knows no tuples, enumerations or value objects."""
+    if get_origin(soort) is tuple:
+        (deel, _) = get_args(soort)
+        return tuple(_waarde(deel, een) for een in json_waarde)
+    if isinstance(soort, type) and is_dataclass(soort):
+        return _object(soort, json_waarde)
+    return soort(json_waarde) if isinstance(soort, EnumType) else json_waarde
 
 
-def _blok(velden: dict[str, Any]) -> Block:
-    blok: dict[str, Any] = {
-        **velden,
-        "kind": BlockKind(velden["kind"]),
-        "part": Part(velden["part"]),
-        "cells": tuple(Cell(**cel) for cel in velden["cells"]),
-    }
-    return Block(**blok)
+def _object(soort: Callable[..., T], velden: dict[str, Any]) -> T:
+    soorten = _soorten(soort)
+    return soort(**{naam: _waarde(soorten[naam], waarde) for naam, waarde in velden.items()})
+
+
+@cache
+def _soorten(soort: object) -> dict[str, Any]:
+    return get_type_hints(soort)
 
 
 def _tekens(ruw: memoryview, aantal: int) -> CharMap:
@@ -72,7 +65,7 @@ def _tekens(ruw: memoryview, aantal: int) -> CharMap:
     leeg = CharMap()
     reeksen: dict[str, array[Any]] = {}
     begin = 0
-    for naam, code in _TYPECODES.items():
+    for naam, code in TYPECODES.items():
         reeks: array[Any] = getattr(leeg, naam)
         einde = begin + aantal * _BREEDTE[code]
         reeks.extend(_getallen(ruw[begin:einde], code))

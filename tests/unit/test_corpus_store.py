@@ -6,7 +6,7 @@ import sqlite3
 from array import array
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from classify import Kleur, Staat
 from corpus import DatabaseFout, NieuwereDatabaseFout, Oordeel
-from corpus.opslag import document_naar_bytes, document_uit_bytes
+from corpus.opslag import TYPECODES, document_naar_bytes, document_uit_bytes
 from corpus.store import SCHEMA, Leesfout, Sleutel, Store
 from extract import Block, BlockKind, Cell, CharMap, Document, Legibility, Page, Part
 
@@ -114,6 +114,10 @@ def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     assert sorted((besluit.wie, int(besluit.nummer)) for besluit in besluiten) == [
         (wie, nummer) for wie in "ABCD" for nummer in range(25)
     ]
+
+
+def test_every_array_of_a_document_is_stored() -> None:
+    assert set(TYPECODES) == {veld.name for veld in fields(CharMap)}
 
 
 @given(tekst=st.text(max_size=60), kommagetallen=st.floats(width=32, allow_nan=False))
