@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from extract._lines import Line
 
-_SYMBOL = "•◦▪▫■□●○‣⁃∙·►▸➢➤✓✔❖⮚*"
-BULLET = re.compile(rf"^\s*(?:[{_SYMBOL}\ue000-\uf8ff]+\s*|[–—−‒‐-]\s+|o\s{{2,}}|[o§Øü]\s+(?=\S))")
+_SYMBOL = "•◦▪▫■□●○‣⁃∙·►▸➢➤✓✔❖⮚"
+BULLET = re.compile(rf"^\s*(?:[{_SYMBOL}\ue000-\uf8ff]+\s*|[–—−‒‐*-]\s+|o\s{{2,}}|[o§Øü]\s+(?=\S))")
 NUMBERED = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°]|\(\w{1,3}\))\s+(?=\S)", re.IGNORECASE)
 CAPTION = re.compile(
     r"^\s*(?:tabel|figuur|fig\.|afbeelding|grafiek|schema|kaart|foto|diagram)\s+[\dIVXA-Z]+(?:[.\-]\d+)*\b", re.I

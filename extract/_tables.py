@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
+from extract._grids import Segment, regular_grids
 from extract._page import Piece, RawPage, split_piece
 from extract._rules import row_ruled_grids
 from extract.model import Box
@@ -83,10 +84,16 @@ def _lies_in(boxes: list[Box], grids: list[list[Box]]) -> bool:
 
 
 def _full_grids(page: RawPage) -> list[list[Box]]:
-    """Return the cells that lines on all sides make, by pdfplumber's table finder fed with PDFium's lines."""
+    """Return the cells that lines on all sides make; for merged cells pdfplumber's finder is fed with the lines."""
     edges = _edges(page)
     if len(edges) > MAX_EDGES or not _may_be_grid(edges):
         return []
+    regular = regular_grids(
+        [Segment(edge["top"], edge["x0"], edge["x1"]) for edge in edges if edge["orientation"] == "h"],
+        [Segment(edge["x0"], edge["top"], edge["bottom"]) for edge in edges if edge["orientation"] == "v"],
+    )
+    if regular is not None:
+        return regular
     from pdfplumber import table as finder  # costs 0.2 s, and most plans have pages without rulings
 
     merged = finder.merge_edges(edges, SNAP, SNAP, SNAP, SNAP)

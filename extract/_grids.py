@@ -1,0 +1,83 @@
+"""Regular grids: lines that all run from edge to edge make their cells at once, without a search for crossings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.model import Box
+
+NEAR = 3.0
+"""Points within which two lines are one, or touch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A straight line: its fixed coordinate, and where it begins and ends along the other one."""
+
+    at: float
+    start: float
+    end: float
+
+
+def regular_grids(across: list[Segment], down: list[Segment]) -> list[list[Box]] | None:
+    """Return the cells of each grid, None when some lines stop halfway: then merged cells must be looked for."""
+    horizontal, vertical = _merged(across), _merged(down)
+    grids: list[list[Box]] = []
+    while vertical:
+        lines, bars = _connected(vertical[0], horizontal, vertical)
+        vertical = [line for line in vertical if line not in bars]
+        if len(lines) < 2 or len(bars) < 2:
+            continue
+        if not (_even(lines) and _even(bars)):
+            return None
+        xs, ys = sorted(bar.at for bar in bars), sorted(line.at for line in lines)
+        grids.append([Box(x0, top, x1, bottom) for top, bottom in pairwise(ys) for x0, x1 in pairwise(xs)])
+    return [grid for grid in grids if len(grid) > 1]
+
+
+def _merged(segments: list[Segment]) -> list[Segment]:
+    """Return the segments with those on one line that touch joined."""
+    levels: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda segment: segment.at):
+        if levels and segment.at - levels[-1][-1].at <= NEAR:
+            levels[-1].append(segment)
+        else:
+            levels.append([segment])
+    merged: list[Segment] = []
+    for level in levels:
+        at = sum(segment.at for segment in level) / len(level)
+        parts = sorted((segment.start, segment.end) for segment in level)
+        start, end = parts[0]
+        for begin, stop in parts[1:]:
+            if begin > end + NEAR:
+                merged.append(Segment(at, start, end))
+                start, end = begin, stop
+            end = max(end, stop)
+        merged.append(Segment(at, start, end))
+    return merged
+
+
+def _connected(
+    first: Segment, horizontal: list[Segment], vertical: list[Segment]
+) -> tuple[list[Segment], list[Segment]]:
+    """Return the horizontal and vertical lines that hang together with the first vertical one."""
+    lines: list[Segment] = []
+    bars = [first]
+    for bar in bars:
+        for line in horizontal:
+            if line in lines or not _cross(line, bar):
+                continue
+            lines.append(line)
+            bars += [other for other in vertical if other not in bars and _cross(line, other)]
+    return lines, bars
+
+
+def _cross(line: Segment, bar: Segment) -> bool:
+    return line.start - NEAR <= bar.at <= line.end + NEAR and bar.start - NEAR <= line.at <= bar.end + NEAR
+
+
+def _even(segments: list[Segment]) -> bool:
+    """Return whether the segments begin and end level."""
+    starts, ends = [one.start for one in segments], [one.end for one in segments]
+    return max(starts) - min(starts) <= 2 * NEAR and max(ends) - min(ends) <= 2 * NEAR
