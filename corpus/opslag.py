@@ -6,15 +6,13 @@ import json
 import struct
 import zlib
 from array import array
-from collections.abc import Callable
 from dataclasses import asdict, fields, is_dataclass
 from enum import EnumType
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from extract import CharMap, Document
 
-T = TypeVar("T")
 _TEKENS = "chars"
 """The field of a Document that is stored as arrays; all others are JSON."""
 
@@ -37,7 +35,7 @@ def document_uit_bytes(inhoud: bytes) -> Document:
     ruw = memoryview(zlib.decompress(inhoud))
     einde = _KOPLENGTE + int.from_bytes(ruw[:_KOPLENGTE], "little")
     kop: dict[str, Any] = json.loads(bytes(ruw[_KOPLENGTE:einde]))
-    return _object(Document, kop["document"] | {_TEKENS: _tekens(ruw[einde:], kop["tekens"])})
+    return Document(**_velden(Document, kop["document"]), chars=_tekens(ruw[einde:], kop["tekens"]))
 
 
 def _waarde(soort: Any, json_waarde: Any) -> Any:  # noqa: ANN401 - what a type hint says is only known when it runs
@@ -46,17 +44,17 @@ def _waarde(soort: Any, json_waarde: Any) -> Any:  # noqa: ANN401 - what a type 
         (deel, _) = get_args(soort)
         return tuple(_waarde(deel, een) for een in json_waarde)
     if isinstance(soort, type) and is_dataclass(soort):
-        return _object(soort, json_waarde)
+        return soort(**_velden(soort, json_waarde))
     return soort(json_waarde) if isinstance(soort, EnumType) else json_waarde
 
 
-def _object(soort: Callable[..., T], velden: dict[str, Any]) -> T:
+def _velden(soort: type, uit_json: dict[str, Any]) -> dict[str, Any]:
     soorten = _soorten(soort)
-    return soort(**{naam: _waarde(soorten[naam], waarde) for naam, waarde in velden.items()})
+    return {naam: _waarde(soorten[naam], waarde) for naam, waarde in uit_json.items()}
 
 
 @cache
-def _soorten(soort: object) -> dict[str, Any]:
+def _soorten(soort: type) -> dict[str, Any]:
     return get_type_hints(soort)
 
 
