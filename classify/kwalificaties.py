@@ -42,6 +42,7 @@ class Wending(StrEnum):
     KOP_KADER = "kop_kader"
     KOP_BIJLAGE = "kop_bijlage"
     LABEL_KADER = "label_kader"
+    ANDER_ONDERWERP = "ander_onderwerp"
     PLAN_SPREEKT = "plan_spreekt"
     VERLEDEN = "verleden"
 
@@ -75,6 +76,7 @@ IN_ZINNEN = (
     Wending.EIGENAAR,
     Wending.PLAN_SPREEKT,
     Wending.VERLEDEN,
+    Wending.ANDER_ONDERWERP,
 )
 """The ways of speaking that every unit is looked at for; the others only where a question asks for them."""
 

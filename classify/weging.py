@@ -22,6 +22,8 @@ _BUITENSTAANDERS = "buitenstaanders"
 """The shared concept of people and organisations that are not the service."""
 STRENG = ("norm", "samenwerking", "antwoord", "onderdelen")
 """Kinds of criterium for which a list item under the heading must name the subject again."""
+_VAN_DE_DIENST_ZELF = ("norm", "document")
+"""Kinds of criterium that are about what the service itself has; in the others governments belong to the subject."""
 _VERWIJST = re.compile(
     r"(?:daar|hier)(?:over|op|van|aan|voor|in|omtrent)?\b|dat |dit |die vraag|deze vraag", re.IGNORECASE
 )
@@ -299,6 +301,8 @@ class Weger:
             return ""
         if Wending.VERLEDEN in kenschets.wendingen:
             return _VERLEDEN_TOT
+        if Wending.ANDER_ONDERWERP in kenschets.wendingen and self._criterium.soort in _VAN_DE_DIENST_ZELF:
+            return _ANDER_ONDERWERP
         return _ANDER_ONDERWERP if nummer in self._buitenstaanders else ""
 
     def _tussen_aanhalingstekens(self, nummer: int, termen: tuple[Treffer, ...]) -> bool:
