@@ -177,7 +177,8 @@ def _zoek(map_: Path) -> list[Gouden]:
             raise EvaluatieFout(
                 f"{bestand} is geen bruikbaar labelbestand: {fout}. Zie docs/evaluatie.md voor de vorm."
             ) from fout
-        naam = bestand.parent.name if bestand.name == "gold.json" else bestand.name.removesuffix(".gold.json")
+        binnen = bestand.parent.relative_to(map_)
+        naam = str(binnen if bestand.name == "gold.json" else binnen / bestand.name.removesuffix(".gold.json"))
         gevonden.append(Gouden(naam, plan, labels))
     if not gevonden:
         raise EvaluatieFout(

@@ -142,7 +142,7 @@ class Weger:
 
     def _noemt_onderwerp(self, nummer: int) -> bool:
         """Whether a unit itself names the subject, as headings on the criterium would."""
-        return any(nummer in self._vondsten[begrip] for begrip in self._criterium.koppen)
+        return not self._niet_hier(nummer) and any(nummer in self._vondsten[b] for b in self._criterium.koppen)
 
     def _bijna(self, nummer: int) -> Verworpen | None:
         """Show a mention whose words fit a strong rule but whose subject is another."""
