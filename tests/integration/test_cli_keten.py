@@ -176,7 +176,7 @@ def test_a_decision_is_kept_shown_and_takes_over_what_was_not_named(project: Pat
     _, uit, fout = draai("oordeel", "ODG", "7", "--kleur", "oranje", "--wie", "A. de Vries", "-C", project)
     assert uit.startswith("ODG, 7. ")
     assert uit.endswith(": oranje, genoemd\n")
-    assert fout.startswith("Vastgelegd door A. de Vries. Duiding: ")
+    assert fout.splitlines()[-1].startswith("Vastgelegd door A. de Vries. Duiding: ")
     draai("oordeel", "ODG", "7", "--duiding", "Eigen duiding.", "--waarom", "besproken", "-C", project)
     _, uit, _ = draai("toon", "ODG", "--criterium", "7", "-C", project)
     (regel,) = (regel for regel in uit.splitlines() if regel.startswith("   Oordeel: "))
