@@ -24,9 +24,11 @@ def regular_grids(across: list[Segment], down: list[Segment]) -> list[list[Box]]
     """Return the cells of each grid, None when some lines stop halfway: then merged cells must be looked for."""
     horizontal, vertical = _merged(across), _merged(down)
     grids: list[list[Box]] = []
-    while vertical:
-        lines, bars = _connected(vertical[0], horizontal, vertical)
-        vertical = [line for line in vertical if line not in bars]
+    left = set(range(len(vertical)))
+    while left:
+        found, taken = _connected(min(left), horizontal, vertical)
+        left -= taken
+        lines, bars = [horizontal[at] for at in found], [vertical[at] for at in taken]
         if len(lines) < 2 or len(bars) < 2:
             continue
         if not (_even(lines) and _even(bars)):
@@ -58,18 +60,19 @@ def _merged(segments: list[Segment]) -> list[Segment]:
     return merged
 
 
-def _connected(
-    first: Segment, horizontal: list[Segment], vertical: list[Segment]
-) -> tuple[list[Segment], list[Segment]]:
-    """Return the horizontal and vertical lines that hang together with the first vertical one."""
-    lines: list[Segment] = []
-    bars = [first]
-    for bar in bars:
-        for line in horizontal:
-            if line in lines or not _cross(line, bar):
-                continue
-            lines.append(line)
-            bars += [other for other in vertical if other not in bars and _cross(line, other)]
+def _connected(first: int, horizontal: list[Segment], vertical: list[Segment]) -> tuple[set[int], set[int]]:
+    """Return the indices of the horizontal and vertical lines that hang together with a vertical one."""
+    lines: set[int] = set()
+    bars = {first}
+    waiting = [first]
+    while waiting:
+        bar = vertical[waiting.pop()]
+        fresh = [at for at, line in enumerate(horizontal) if at not in lines and _cross(line, bar)]
+        lines.update(fresh)
+        for line in fresh:
+            more = [at for at, other in enumerate(vertical) if at not in bars and _cross(horizontal[line], other)]
+            bars.update(more)
+            waiting += more
     return lines, bars
 
 

@@ -119,7 +119,8 @@ class OpenPage:
         text = str(self._textpage.get_text_range()) if count else ""
         if len(text) != count:
             text = "".join(map(self._char, range(count)))
-        return Chars(text, *self.frame.columns(list(rects)[: 4 * count]))
+        sides = [rects[side : 4 * count : 4] for side in range(4)]
+        return Chars(text, *self.frame.columns(*sides))
 
     def _char(self, index: int) -> str:
         """Return one character; text and index drift apart where PDFium leaves characters out of its text."""

@@ -105,9 +105,10 @@ class Frame:
             return Box(self.top - y1, self.right - x1, self.top - y0, self.right - x0)
         return Box(x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
 
-    def columns(self, rects: list[float]) -> tuple[Column, Column, Column, Column]:
-        """Return x0, top, x1 and bottom of PDFium's rectangles, a flat list of left, top, right and bottom."""
-        left, top, right, bottom = rects[0::4], rects[1::4], rects[2::4], rects[3::4]
+    def columns(
+        self, left: list[float], top: list[float], right: list[float], bottom: list[float]
+    ) -> tuple[Column, Column, Column, Column]:
+        """Return x0, top, x1 and bottom as displayed of PDFium's rectangles (y upwards), one list per side."""
         if self.rotation == 90:
             low, edge = self.bottom, self.left
             return _shift(bottom, low), _shift(left, edge), _shift(top, low), _shift(right, edge)
