@@ -52,6 +52,15 @@ class Oogst:
     """Units that name others or another subject: never quoted along as the sentence beside."""
 
 
+def zonder_zwakke(oogst: Oogst) -> Oogst:
+    """Drop what is only possibly about the criterium where something certainly is: it would only tire the reader."""
+    zeker = any(item.sterkte is not Sterkte.ZWAK and not item.alleen_sectie for item in oogst.vermeldingen)
+    if not zeker:
+        return oogst
+    blijft = tuple(item for item in oogst.vermeldingen if item.sterkte is not Sterkte.ZWAK or item.alleen_sectie)
+    return replace(oogst, vermeldingen=blijft)
+
+
 def zonder_ontkende_secties(oogst: Oogst, speurwerk: Speurwerk) -> Oogst:
     """Drop what only its heading makes evidence, under a heading whose text says that the plan says nothing."""
     blokken = speurwerk.tekst.document.blocks

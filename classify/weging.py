@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from classify.criterium import INGEBOUWD, Bereik, Criterium, Regel, Sterkte
 from classify.kwalificaties import Wending
 from classify.omgeving import Omgeving
-from classify.oogst import Oogst, Vermelding, Verworpen, zonder_ontkende_secties
+from classify.oogst import Oogst, Vermelding, Verworpen, zonder_ontkende_secties, zonder_zwakke
 from classify.speurwerk import Kenschets, Speurwerk
 from classify.structuur import Structuur
 from classify.termen import Treffer
@@ -70,7 +70,7 @@ class Weger:
         vreemd = self._vreemde_eenheden()
         weg = {item.eenheid for item in verworpen} | vreemd
         oogst = Oogst((*vermeldingen, *self._lijstgenoten(vermeldingen, weg)), tuple(verworpen), vreemd)
-        return zonder_ontkende_secties(oogst, self._speurwerk)
+        return zonder_zwakke(zonder_ontkende_secties(oogst, self._speurwerk))
 
     def _lijstgenoten(self, vermeldingen: list[Vermelding], weg: set[int]) -> Iterator[Vermelding]:
         """Yield the other items of a list of which an item counts."""
@@ -136,7 +136,8 @@ class Weger:
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
         if kenschets.wendingen & {Wending.ONTKEND, Wending.UITGESTELD}:
             return Verworpen(nummer, self._soort_ontkenning(kenschets), ())
-        if Wending.NVT in kenschets.wendingen and len(self._speurwerk.citaat(self._eenheden[nummer])) < MAX_NVT:
+        kort = len(self._speurwerk.citaat(self._eenheden[nummer])) < MAX_NVT
+        if Wending.NVT in kenschets.wendingen and kort and not self._niet_hier(nummer):
             return self._vermelding(nummer, None, (), nvt=Wending.REDEN not in kenschets.wendingen)
         return self._bijna(nummer)
 
@@ -256,9 +257,13 @@ class Weger:
         return any(self._groep_in((begrip,), nummer) is not None for begrip in self._criterium.steun)
 
     def _niet_hier(self, nummer: int) -> bool:
-        """Whether every rule calls the unit another subject."""
+        """Whether the unit, or its section, holds a concept by which some rule calls it another subject."""
         uitgesloten = {begrip for regel in self._criterium.regels for begrip in regel.niet}
-        return any(nummer in self._vondsten.get(begrip, {}) for begrip in uitgesloten)
+        if any(nummer in self._vondsten[begrip] for begrip in uitgesloten):
+            return True
+        elders = {begrip for regel in self._criterium.regels for begrip in regel.niet_sectie}
+        sectie = self._omgeving.sectie(self._eenheden[nummer].blok) if elders else ()
+        return any(plaats in self._vondsten[begrip] for begrip in elders for plaats in sectie)
 
     def _kwalificatie(self, nummer: int, kenschets: Kenschets, termen: tuple[Treffer, ...]) -> str:
         """Return why the way a unit speaks makes it no evidence, "" when it does not."""
