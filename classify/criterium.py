@@ -303,7 +303,7 @@ class _Lezer:
         return data.strip()
 
     def _fout(self, plaats: str, wat: str) -> CriteriaFout:
-        return CriteriaFout(f"{self.naam}, {plaats}: {wat}.")
+        return CriteriaFout(f"{self.naam}, {plaats}: {wat}{'' if wat.endswith('?') else '.'}")
 
 
 def _bedoelde(woord: str, bekend: set[str]) -> str:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, cast
-
-import spacy
-from spacy.lang.nl import Dutch
-from spacy.tokens import Doc
-from spacy.vocab import create_vocab
+from typing import TYPE_CHECKING, Any, cast
 
 from extract import Block, BlockKind, Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _ZINSEINDE = {".", "!", "?", "…"}
 _INFIX = [r"(?<=[A-Za-z\)])/(?=[A-Za-z\(])", r"(?<=[A-Za-z]{2})\.(?=[A-Z][a-z])"]
@@ -55,6 +53,10 @@ def maak_taal() -> Callable[[str], Doc]:
     It is made in one go: changing the one of ``spacy.blank("nl")`` reads all its exceptions again, which costs more
     than tokenizing a plan.
     """
+    import spacy  # half a second, too much for commands that do not assess
+    from spacy.lang.nl import Dutch
+    from spacy.vocab import create_vocab
+
     # The tokenizer is compiled code without types; what goes in and comes out is known.
     regels, knippen, patronen = cast("Any", Dutch.Defaults), cast("Any", spacy), cast("Any", spacy.util)
     return knippen.tokenizer.Tokenizer(

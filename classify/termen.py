@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import islice, product
-
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from typing import TYPE_CHECKING
 
 from classify.woorden import lemma, norm, vormen
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 MAX_TUSSEN = 8
 """Words that may stand between the parts of a split term: "stelt het algemeen bestuur de agenda vast"."""
@@ -157,10 +157,12 @@ class Vindplaatsen:
 
     def _zoek_delen(self, delen: set[tuple[Woord, ...]]) -> None:
         """Find all adjacent word groups at once with one PhraseMatcher over the forms the plan uses."""
+        from spacy.matcher import PhraseMatcher  # spaCy costs half a second, too much for commands that do not assess
+
         matcher = PhraseMatcher(self._doc.vocab, attr="ORTH")
         sleutels: dict[int, tuple[Woord, ...]] = {}
         for nummer, deel in enumerate(sorted(delen, key=repr)):
-            patronen = list(self._patronen(deel, self._doc.vocab))
+            patronen = list(self._patronen(deel))
             if patronen:
                 naam = str(nummer)
                 matcher.add(naam, patronen)
@@ -173,13 +175,15 @@ class Vindplaatsen:
                 gevonden[deel].update(self._samengetrokken(deel[0]))
             self._delen[deel] = sorted(gevonden[deel])
 
-    def _patronen(self, deel: tuple[Woord, ...], vocab: Vocab) -> Iterator[Doc]:
+    def _patronen(self, deel: tuple[Woord, ...]) -> Iterator[Doc]:
+        from spacy.tokens import Doc
+
         vormen_per_woord = [sorted(self._woordenschat.vormen_van(woord)) for woord in deel]
         reeksen = list(islice(product(*vormen_per_woord), _MAX_VORMEN))
         if len(deel) == 1:
             reeksen += sorted(self._woordenschat.los_geschreven(deel[0]))
         for reeks in reeksen:
-            yield Doc(vocab, words=list(reeks))
+            yield Doc(self._doc.vocab, words=list(reeks))
 
     def _treffers(self, term: Term) -> list[Treffer]:
         """Join the parts of a split term: in order, in one sentence, few words between."""

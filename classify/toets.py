@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from classify.criterium import Criteria, Criterium, Sterkte
 from classify.eenheden import maak_taal, ontleed
@@ -19,6 +18,9 @@ from classify.structuur import Structuur
 from classify.voorstel import Feiten, stel_voor
 from classify.weging import STRENG, Weger
 from extract import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 MAX_AFGEWEZEN = 40
 """Rejected mentions kept per criterium; a table of contents and running headers repeat the same words."""

@@ -6,8 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import simplemma
-
 _KLINKERS = "aeiou"
 _APOSTROFS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 
@@ -25,6 +23,8 @@ def norm(woord: str) -> str:
 @lru_cache(maxsize=200_000)
 def lemma(woord: str) -> str:
     """Return the dictionary form of a word, or the word itself when simplemma does not know it."""
+    import simplemma  # its word list costs 0.4 s, too much for commands that do not assess
+
     return norm(simplemma.lemmatize(woord, lang="nl").replace("_", ""))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -15,6 +16,8 @@ from extract.errors import ReadError
 from extract.model import Document
 
 MEBIBYTE = 1 << 20
+_STARTING = threading.Lock()
+"""One start at a time: hiding the main module is for the whole process, and a batch starts children from threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def read_in_child(path: Path, *, password: str | None = None, limits: Limits | N
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     child = context.Process(target=_read, args=(sender, path, password, limits), daemon=True)
-    with _without_main():
+    with _STARTING, _without_main():
         child.start()
     sender.close()
     try:

@@ -14,6 +14,8 @@ from generate.errors import CitaatFout, GeenToetsingFout
 CITATEN_PER_CRITERIUM = 5
 """How many quotes the bijlage shows of one criterium; the overview shows all."""
 PLAATSEN_PER_PUNT = 2
+SCORE_NABIJ = 0.45
+"""How far below the best passage a quote may rank to stand in the letter."""
 """Of how many quotes a sentence of the letter names the place."""
 KORTSTE_STAM = 5
 """Shorter words of a title say little about its subject."""
@@ -76,7 +78,7 @@ class Rij:
     @property
     def plaatsen(self) -> str:
         """Where the best quotes stand, in one phrase: "blz. 19 en 22"."""
-        beste = sorted(self.bevinding.bewijs[:PLAATSEN_PER_PUNT], key=lambda bewijs: bewijs.pagina)
+        beste = sorted(_sterkste(self.bevinding)[:PLAATSEN_PER_PUNT], key=lambda bewijs: bewijs.pagina)
         return tekst.vindplaatsen([tekst.vindplaats(bewijs) for bewijs in beste])
 
     @property
@@ -199,8 +201,15 @@ def _rij(dossier: Dossier, toetsing: Toetsing, bevinding: Bevinding, instellinge
 def _citaten(bevinding: Bevinding, *, alle: bool) -> tuple[Citaat, ...]:
     beste = bevinding.bewijs
     if not alle:
-        beste = sorted(beste[:CITATEN_PER_CRITERIUM], key=lambda bewijs: (bewijs.pagina, bewijs.start))
+        sterk = _sterkste(bevinding)[:CITATEN_PER_CRITERIUM]
+        beste = sorted(sterk, key=lambda bewijs: (bewijs.pagina, bewijs.start))
     return tuple(citaat(bewijs, bevinding.nummer) for bewijs in beste)
+
+
+def _sterkste(bevinding: Bevinding) -> tuple[Bewijs, ...]:
+    """Return the passages, best first, that come near the best one; the weaker ones are for who wants to see all."""
+    grens = max((bewijs.score for bewijs in bevinding.bewijs), default=0.0) - SCORE_NABIJ
+    return tuple(bewijs for bewijs in bevinding.bewijs if bewijs.score >= grens)
 
 
 def citaat(bewijs: Bewijs, nummer: str) -> Citaat:
