@@ -15,7 +15,7 @@ from classify.model import (
     Staat,
     Toetsing,
 )
-from classify.toets import programma_versie, toets
+from classify.toets import bereid_voor, programma_versie, toets
 from classify.uitvoer import toetsing_naar_dict, toetsing_naar_opslag, toetsing_uit_opslag
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Soort",
     "Staat",
     "Toetsing",
+    "bereid_voor",
     "controleer",
     "document_uit_tekst",
     "evalueer_map",

@@ -137,7 +137,7 @@ def _zinnen(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         if doc[nummer].text in _ZINSEINDE and _begint_zin(doc, nummer, end):
             yield from _zonder_wit(doc, begin, nummer + 1)
             begin = nummer + 1
-        elif doc[nummer].text in _OPSOMTEKENS:
+        elif doc[nummer].text in _OPSOMTEKENS or "\v" in doc[nummer].text:
             yield from _zonder_wit(doc, begin, nummer)
             begin = nummer + 1
     yield from _zonder_wit(doc, begin, end)
@@ -158,7 +158,14 @@ def _begint_zin(doc: Doc, punt: int, end: int) -> bool:
 
 
 def _rij_onderwerp(doc: Doc, document: Document, blok: Block, vorige: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Return the tokens of the first cell that holds words, or the subject above when that cell is empty."""
+    """Return the tokens of the cell that says what a row is about.
+
+    That is a cell merged down from above, else the first one with words, else the subject of the row above.
+    """
+    for cel in blok.merged:
+        span = doc.char_span(cel.start, cel.end, alignment_mode="expand")
+        if span and any(token.is_alpha for token in span):
+            return (span.start, span.end)
     for plaats, cel in enumerate(blok.cells):
         if document.text[cel.start : cel.end].strip(" .0123456789-–•)\t\n"):
             if plaats > 1 and vorige:

@@ -13,10 +13,12 @@ from classify.oogst import Oogst, Vermelding
 from classify.speurwerk import Speurwerk
 from classify.structuur import Structuur, is_letterlijk
 from classify.termen import Treffer
-from extract import BlockKind, Document
+from extract import NO_RAW, BlockKind, Document
 
 MAX_PASSAGE = 650
 """Characters up to which neighbouring sentences are joined into one quote."""
+MAX_SPRONG = 4
+"""Raw characters (line end, hyphen, spaces) that may lie between two neighbouring characters of a quote."""
 _MIN_WOORDEN = 9
 _KORT = 0.12
 """What a passage of fewer words loses: a row of an overview says less than the section it points to."""
@@ -111,20 +113,35 @@ class Passages:
         return [self._bewijs(groep, a, b) for a, b in map(self._letterlijk, stukken)]
 
     def _letterlijk(self, stuk: tuple[int, int]) -> tuple[int, int]:
-        """Narrow a passage to the longest cell that stands on the page exactly, when it does not as a whole.
+        """Narrow a passage to its longest piece that stands on the page exactly, when it does not as a whole.
 
-        A page may hold the words of a table row in another order than the row reads.
+        A page may hold the words of a table row in another order than the row reads; the cell is then quoted, or the
+        words that follow each other on the page.
         """
         if is_letterlijk(self._document, *stuk):
             return stuk
         cellen = [
-            (cel.start, cel.end)
+            (max(cel.start, stuk[0]), min(cel.end, stuk[1]))
             for blok in self._document.blocks
-            if stuk[0] <= blok.start < stuk[1]
+            if blok.start < stuk[1] and stuk[0] < blok.end
             for cel in blok.cells
-            if cel.end > cel.start and is_letterlijk(self._document, cel.start, cel.end)
+            if cel.start < stuk[1] and stuk[0] < cel.end
         ]
-        return max(cellen, key=lambda cel: cel[1] - cel[0], default=stuk)
+        goed = [deel for deel in (*cellen, *self._reeksen(stuk)) if is_letterlijk(self._document, *deel)]
+        return max(goed, key=lambda deel: deel[1] - deel[0], default=stuk)
+
+    def _reeksen(self, stuk: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """Yield the runs of whole words that follow each other on the page as they do in the text."""
+        raw, tekst = self._document.chars.raw, self._document.text
+        begin, vorige = stuk[0], NO_RAW
+        for plaats in range(*stuk):
+            if raw[plaats] == NO_RAW:
+                continue
+            if vorige != NO_RAW and not 0 < raw[plaats] - vorige <= MAX_SPRONG:
+                yield _hele_woorden(tekst, begin, plaats)
+                begin = plaats
+            vorige = raw[plaats]
+        yield _hele_woorden(tekst, begin, stuk[1])
 
     def _bewijs(self, groep: _Groep, start: int, end: int) -> Bewijs:
         document = self._document
@@ -163,6 +180,19 @@ class Passages:
 
 def _als_tuple(vermelding: Vermelding | None) -> tuple[Vermelding, ...]:
     return (vermelding,) if vermelding else ()
+
+
+def _hele_woorden(tekst: str, start: int, end: int) -> tuple[int, int]:
+    """Return [start, end) without the halves of words at its ends and without white space around it."""
+    while start < end and start and tekst[start - 1].isalnum() and tekst[start].isalnum():
+        start += 1
+    while end > start and end < len(tekst) and tekst[end].isalnum() and tekst[end - 1].isalnum():
+        end -= 1
+    while start < end and tekst[start].isspace():
+        start += 1
+    while end > start and tekst[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _paginawissels(document: Document, start: int, end: int) -> Iterator[int]:

@@ -244,7 +244,8 @@ def _woorden(tekst: str) -> frozenset[str]:
 def is_letterlijk(document: Document, start: int, end: int) -> bool:
     """Whether [start, end) stands on its first page exactly, white space and line-end hyphens aside."""
     pagina = document.pages_of(start, end)[0]
-    return kaal(document.quote(start, end)) in kaal(document.page(pagina).raw)
+    gezocht = kaal(document.quote(start, end))
+    return bool(gezocht) and gezocht in kaal(document.page(pagina).raw)
 
 
 def kaal(tekst: str) -> str:

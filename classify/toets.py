@@ -17,6 +17,7 @@ from classify.speurwerk import Speurwerk
 from classify.structuur import Structuur
 from classify.voorstel import Feiten, stel_voor
 from classify.weging import STRENG, Weger
+from classify.woorden import lemma
 from extract import Document
 
 if TYPE_CHECKING:
@@ -51,6 +52,12 @@ def toets(document: Document, criteria: Criteria, *, dienst_namen: tuple[str, ..
         onleesbaar=onleesbaar,
         versies={"programma": programma_versie(), "lezer": document.reader, "criteria": criteria.versie},
     )
+
+
+def bereid_voor() -> None:
+    """Load the tokenizer and the word list; a caller does so while the first plan is being read."""
+    _taal()
+    lemma("plan")
 
 
 def programma_versie() -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from classify import Criteria, toets, toetsing_naar_opslag
+from classify import Criteria, bereid_voor, toets, toetsing_naar_opslag
 from corpus.errors import PlaatsFout
 from corpus.herkenning import voorwerk
 from corpus.lezen import lees_vooruit
@@ -181,6 +181,7 @@ class _Loop:
             begint=lambda plan: self.voortgang.bezig(plan.naam),
             wachtwoord=self.wachtwoord,
         )
+        bereid_voor()
         for plan, gelezen in lezing:
             if isinstance(gelezen, ReadError):
                 uitkomsten[plan] = self._mislukt(plan, gelezen.code, str(gelezen))

@@ -82,9 +82,10 @@ def _toets_los(paden: Iterator[Path], criteria_pad: Path | None, wachtwoord: str
     from extract import ReadError
 
     lezing = lees_vooruit(paden, lambda pad: pad, wachtwoord=wachtwoord)
-    from classify import load_criteria, toets  # only now: the children read while this takes its second
+    from classify import bereid_voor, load_criteria, toets  # only now: the children read while this takes its second
 
     criteria = load_criteria(criteria_pad)
+    bereid_voor()
     code = Code.GOED
     for pad, gelezen in lezing:
         if isinstance(gelezen, ReadError):
