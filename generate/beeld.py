@@ -14,7 +14,7 @@ from generate.errors import CitaatFout, GeenToetsingFout
 CITATEN_PER_CRITERIUM = 5
 """How many quotes the bijlage shows of one criterium; the overview shows all."""
 PLAATSEN_PER_PUNT = 2
-SCORE_NABIJ = 0.45
+SCORE_NABIJ = 0.5
 """How far below the best passage a quote may rank to stand in the letter."""
 """Of how many quotes a sentence of the letter names the place."""
 KORTSTE_STAM = 5
