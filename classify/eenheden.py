@@ -108,7 +108,7 @@ def _token_grenzen(doc: Doc, document: Document) -> tuple[tuple[int, int], ...]:
 
 def _stukken(doc: Doc, blok: Block, grens: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Return the token ranges of the units of a block."""
-    if blok.kind is BlockKind.TABLE_ROW and len(blok.cells) > 1 and blok.end - blok.start <= MAX_RIJ:
+    if blok.kind is BlockKind.TABLE_ROW and _is_een_rij(doc, blok, grens):
         yield from _zonder_wit(doc, *grens)
     elif blok.kind is BlockKind.TABLE_ROW and blok.cells:
         for cel in blok.cells:
@@ -119,6 +119,13 @@ def _stukken(doc: Doc, blok: Block, grens: tuple[int, int]) -> Iterator[tuple[in
         yield from _zonder_wit(doc, *grens)
     else:
         yield from _zinnen(doc, *grens)
+
+
+def _is_een_rij(doc: Doc, blok: Block, grens: tuple[int, int]) -> bool:
+    """Whether a row is read as one: not a box, not too long, not a label with a list beside it."""
+    if len(blok.cells) < 2 or blok.end - blok.start > MAX_RIJ:
+        return False
+    return len(blok.cells) > 2 or not any("\v" in token.text for token in doc[grens[0] : grens[1]])
 
 
 def _zonder_wit(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from classify.criterium import Criteria
 from classify.kwalificaties import Wending, laad_taal
-from classify.speurwerk import Speurwerk
+from classify.speurwerk import Kenschets, Speurwerk
 from classify.woorden import norm
 from extract import Block, BlockKind, Document, Part
 
@@ -50,6 +50,7 @@ _MAX_STATUSWOORDEN = 4
 _MIN_BEGRIPPEN = 6
 """Headings or rows in alphabetical order from which a run of short texts is a list of terms."""
 _MAX_WOORDEN_BEGRIP = 4
+_MAX_WOORDEN_ONDERWERP = 12
 _MIN_AANGESPROKEN = 2
 
 
@@ -84,7 +85,7 @@ class Structuur:
             return "tekst van het ministerie"
         if self._is_criteriumtekst(nummer, blok):
             return "criteriumtekst geciteerd"
-        if self._is_leeg_onderwerp(nummer, blok):
+        if self._is_leeg_onderwerp(blok):
             return "kop zonder inhoud"
         return ""
 
@@ -107,18 +108,19 @@ class Structuur:
             rest = woorden - eigen
             if 1 - len(rest) / len(woorden) >= _OVERLAP:
                 return True
-            if in_rij and len(woorden & eigen) >= _MIN_WOORDEN and _is_status(rest):
+            if in_rij and len(woorden & eigen) >= _MIN_WOORDEN and _is_status(rest) and not _heeft_cijfers(kenschets):
                 return True
         return False
 
-    def _is_leeg_onderwerp(self, nummer: int, blok: Block) -> bool:
+    def _is_leeg_onderwerp(self, blok: Block) -> bool:
         """Whether a table row names a subject and leaves the other cells empty."""
         if blok.kind is not BlockKind.TABLE_ROW or len(blok.cells) < 2:
             return False
-        gevuld = [cel for cel in blok.cells if not _is_leeg(self._document.quote(cel.start, cel.end))]
-        return (
-            len(gevuld) == 1 and len(self._speurwerk.citaat(self._eenheden[nummer]).split()) <= 2 * _MAX_WOORDEN_BEGRIP
-        )
+        cellen = [self._document.quote(cel.start, cel.end) for cel in blok.cells]
+        gevuld = [cel for cel in cellen if not _is_leeg(cel)]
+        if len([cel for cel in cellen if re.search(r"\d", cel)]) > 1:
+            return False
+        return len(gevuld) == 1 and len(gevuld[0].split()) <= _MAX_WOORDEN_ONDERWERP
 
     def _begrippenblokken(self) -> Iterator[int]:
         """Yield the blocks of lists of terms: under such a heading, or short entries in alphabetical order."""
@@ -210,8 +212,13 @@ class Structuur:
 
 
 def _is_leeg(cel: str) -> bool:
-    """Whether a table cell says nothing: empty, a dash, a number, or the colour for "nothing yet"."""
-    return not re.search(r"[A-Za-z]{2}", cel) or cel.casefold() in _LEGE_STATUS
+    """Whether a table cell says nothing: empty, a dash, a section number, or the colour for "nothing yet"."""
+    return not re.search(r"[A-Za-z]{2}|[%€]", cel) or cel.casefold() in _LEGE_STATUS
+
+
+def _heeft_cijfers(kenschets: Kenschets) -> bool:
+    """Whether a row gives figures beside the norm's one: how it was and how it is."""
+    return len([item for item in kenschets.hoeveelheden if item.waarde is not None]) > 1
 
 
 def _is_status(rest: frozenset[str]) -> bool:

@@ -145,14 +145,24 @@ class Weger:
         """Whether a unit itself names the subject, as headings on the criterium would."""
         return not self._niet_hier(nummer) and any(nummer in self._vondsten[b] for b in self._criterium.koppen)
 
-    def _bijna(self, nummer: int) -> Verworpen | None:
-        """Show a mention whose words fit a strong rule but whose subject is another."""
+    def _bijna(self, nummer: int) -> Verworpen | Vermelding | None:
+        """Show a mention whose words fit a rule but whose subject is another.
+
+        Where the service speaks of itself in the same sentence, a strong rule still makes it possible: to call the
+        plan silent would be worse than to make the assessor look.
+        """
         for regel in self._criterium.regels:
             if regel.sterkte is Sterkte.ZWAK or not (regel.niet or regel.niet_kop or regel.niet_sectie):
                 continue
             termen = self._termen_van(regel, nummer)
             if termen and self._uitgesloten(regel, nummer):
-                return Verworpen(nummer, self._structuur.reden(nummer) or _ANDER_ONDERWERP, termen)
+                reden = self._structuur.reden(nummer)
+                kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
+                if regel.sterkte is Sterkte.STERK and kenschets.zelf and not reden and not self._elders(regel, nummer):
+                    reden = self._kwalificatie(nummer, kenschets, termen)
+                    if not reden:
+                        return Vermelding(nummer, regel.id, Sterkte.ZWAK, termen, _GEWICHT[Sterkte.ZWAK])
+                return Verworpen(nummer, reden or _ANDER_ONDERWERP, termen)
         return None
 
     def _vermelding(self, nummer: int, regel: Regel | None, termen: tuple[Treffer, ...], *, nvt: bool) -> Vermelding:
@@ -176,9 +186,11 @@ class Weger:
         return None, ()
 
     def _uitgesloten(self, regel: Regel, nummer: int) -> bool:
-        """Whether a unit, or its section, holds a concept that makes it another subject."""
-        if any(nummer in self._vondsten[begrip] for begrip in regel.niet):
-            return True
+        """Whether a unit, its headings or its section hold a concept that makes it another subject."""
+        return any(nummer in self._vondsten[begrip] for begrip in regel.niet) or self._elders(regel, nummer)
+
+    def _elders(self, regel: Regel, nummer: int) -> bool:
+        """Whether the headings or the section of a unit are about another subject."""
         koppen = self._omgeving.koppen(self._eenheden[nummer].blok) if regel.niet_kop else ()
         if any(plaats in self._vondsten[begrip] for begrip in regel.niet_kop for plaats in koppen):
             return True
