@@ -6,22 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from classify import Afgewezen, Bewijs
+from corpus.datum import MAANDEN
 from generate.errors import CitaatFout
-
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 def is_onzichtbaar(teken: str) -> bool:

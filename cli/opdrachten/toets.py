@@ -69,10 +69,13 @@ def toets(  # noqa: PLR0913, PLR0917 - one parameter per option, as click hands 
 
 
 def _paden(bestanden: tuple[Path, ...]) -> Iterator[Path]:
-    """Return the files, and for a folder the PDFs in it."""
+    """Return the files, and for a folder the PDFs in it; a folder without any is a mistake that is told."""
     for pad in bestanden:
         if pad.is_dir():
-            yield from sorted(deel for deel in pad.iterdir() if deel.suffix.lower() == ".pdf")
+            plannen = sorted(deel for deel in pad.iterdir() if deel.suffix.lower() == ".pdf")
+            if not plannen:
+                raise click.UsageError(f'In de map "{pad}" staan geen PDF\'s; er is niets getoetst.')
+            yield from plannen
         else:
             yield pad
 

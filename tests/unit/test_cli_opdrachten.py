@@ -222,3 +222,9 @@ def test_the_errors_that_are_known_by_name_exist() -> None:
     for naam in CODES:
         module, _, klasse = naam.rpartition(".")
         assert issubclass(getattr(__import__(module, fromlist=[klasse]), klasse), Exception)
+
+
+def test_a_folder_without_plans_is_told_and_nothing_is_claimed(tmp_path: Path) -> None:
+    code, uit, fout = draai("toets", str(tmp_path))
+    assert (code, uit) == (2, "")
+    assert f'Fout: In de map "{tmp_path}" staan geen PDF\'s; er is niets getoetst.' in fout
