@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from extract._contents import CONTENTS_TITLE, Contents, PageLayout
 from extract._drafts import Draft, PageLine
 from extract._layout import Flow
 from extract._lines import Line, lines_of
@@ -21,9 +22,9 @@ from extract._paragraphs import (
     footnotes,
     is_note,
     paragraphs,
-    usual_pitch,
 )
 from extract._rows import TablePart, column_heads, goes_on, head_of, header_rows, same_columns
+from extract._strips import usual_pitch
 from extract._tables import Table, TableRow
 from extract.model import BlockKind
 
@@ -34,17 +35,6 @@ SLACK = 3.0
 """Points within which a cell's bottom is the top of the next row."""
 
 _TOC_LINE = re.compile(r"(?:(?:\.\s?){3,}|…+|\s{2,}|\t|\s)(\d{1,3}|[ivxl]{1,6})\s*$")
-_TOC_TITLE = re.compile(r"^\s*(?:inhoud(?:sopgave)?|table of contents|contents)\s*$", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class PageLayout:
-    """A page in reading order."""
-
-    number: int
-    flows: tuple[Flow, ...]
-    header: tuple[Line, ...] = ()
-    footer: tuple[Line, ...] = ()
 
 
 def usual(layouts: Iterable[PageLayout]) -> Body:
@@ -66,8 +56,9 @@ def usual(layouts: Iterable[PageLayout]) -> Body:
 class BlockMaker:
     """Makes the drafts of a document page by page; paragraphs and tables run on over page ends."""
 
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: Body, contents: Contents) -> None:
         self._body = body
+        self._contents = contents
         self._drafts: list[Draft] = []
         self._pending: list[Draft] = []
         self._open: Draft | None = None
@@ -110,6 +101,9 @@ class BlockMaker:
 
     def _run_on(self, made: list[Draft]) -> None:
         """Add the drafts of a flow; the first one may continue the paragraph that the last flow left open."""
+        if self._open is not None:
+            while made and made[0].kind is BlockKind.TOC:
+                self._pending.append(made.pop(0))
         if not made:
             return
         if self._drafts and _ends_row(self._drafts[-1], made[0]):
@@ -131,13 +125,20 @@ class BlockMaker:
     def _flow(self, page: int, flow: Flow) -> Iterator[Draft]:
         lines: list[Line] = []
         for item in flow.items:
-            if isinstance(item, Line):
+            listed = isinstance(item, Line) and id(item) in self._contents.entries
+            if isinstance(item, Line) and not listed:
                 lines.append(item)
                 self._last_table_part = None
                 continue
             yield from self._paragraphs(page, lines)
             lines = []
-            yield from self._rows(page, item)
+            if isinstance(item, Line):
+                entry = self._contents.entries[id(item)]
+                yield from [Draft(BlockKind.TOC, [(page, line) for line in entry])] if entry else []
+            elif id(item) in self._contents.tables:
+                yield from _listed_rows(page, item)
+            else:
+                yield from self._rows(page, item)
         yield from self._paragraphs(page, lines)
 
     def _paragraphs(self, page: int, lines: list[Line]) -> Iterator[Draft]:
@@ -167,7 +168,7 @@ class BlockMaker:
     def _draft(self, page: int, group: list[Line]) -> Iterator[Draft]:
         first = group[0]
         text = first.text
-        if _TOC_TITLE.match(text):
+        if CONTENTS_TITLE.match(text):
             self._in_toc = True
             self._toc = (page, first.size)
             yield Draft(BlockKind.HEADING, [(page, line) for line in group])
@@ -301,6 +302,12 @@ def _local_size(layout: PageLayout, usual_size: float) -> float:
         return usual_size
     size, count = sizes.most_common(1)[0]
     return size if count > LOCAL_CHARS and count > 0.5 * sizes.total() else usual_size
+
+
+def _listed_rows(page: int, table: Table) -> Iterator[Draft]:
+    """Return the rows of a table of contents, each as one entry."""
+    for row in table.rows:
+        yield Draft(BlockKind.TOC, [(page, line) for cell in row.cells for line in lines_of(cell.pieces)])
 
 
 def _toc_entries(group: list[Line]) -> list[list[Line]]:

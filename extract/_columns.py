@@ -20,7 +20,7 @@ def with_markers(groups: list[list[Entry]]) -> list[list[Entry]]:
         return [sorted([*groups[0], *groups[1]], key=lambda entry: (entry.top, entry.x0))]
     joined: list[list[Entry]] = []
     for group in groups:
-        if joined and _are_markers(joined[-1]) and _is_prose(group):
+        if joined and _are_markers(joined[-1]) and is_prose(group):
             joined[-1] = sorted([*joined[-1], *group], key=lambda entry: (entry.top, entry.x0))
         else:
             joined.append(group)
@@ -43,15 +43,15 @@ def are_columns(groups: list[list[Entry]]) -> bool:
         return False
     running = [group for group in groups if _runs_on(group)]
     if not running:
-        return _aligned(groups) < 0.6 or sum(map(_is_prose, groups)) >= 2
-    if _is_prose(groups[0]):
+        return _aligned(groups) < 0.6 or sum(map(is_prose, groups)) >= 2
+    if is_prose(groups[0]):
         return True
     return any(_labelled(groups[0], group) < 0.7 for group in running)
 
 
 def _runs_on(group: list[Entry]) -> bool:
     """Return whether a column has a run of lines that fill it, one right below the other."""
-    if not _is_prose(group):
+    if not is_prose(group):
         return False
     left, right = min(entry.x0 for entry in group), max(entry.x1 for entry in group)
     pitch = _pitch(group)
@@ -87,7 +87,8 @@ def _aligned(groups: list[list[Entry]]) -> float:
     return len(level) / len(smallest)
 
 
-def _is_prose(group: list[Entry]) -> bool:
+def is_prose(group: list[Entry]) -> bool:
+    """Return whether a column holds lines of running text, or a table."""
     if any(entry.table for entry in group):
         return True
     return len(group) >= MIN_PROSE_LINES and median(entry.chars for entry in group) >= MIN_PROSE_CHARS
@@ -132,6 +133,6 @@ def notes_beside(groups: list[list[Entry]]) -> list[Entry] | None:
     if len(groups) != 2 or any(entry.table for group in groups for entry in group):
         return None
     notes, body = sorted(groups, key=len)
-    if _is_prose(notes) or not _is_prose(body) or len(body) < 6 or len(notes) > 0.35 * len(body):
+    if is_prose(notes) or not is_prose(body) or len(body) < 6 or len(notes) > 0.35 * len(body):
         return None
     return notes if _labelled(notes, body) < 0.5 else None

@@ -22,7 +22,7 @@ class Segment:
 
 def regular_grids(across: list[Segment], down: list[Segment]) -> list[list[Box]] | None:
     """Return the cells of each grid, None when some lines stop halfway: then merged cells must be looked for."""
-    horizontal, vertical = _merged(across), _merged(down)
+    horizontal, vertical = merged(across), merged(down)
     grids: list[list[Box]] = []
     left = set(range(len(vertical)))
     while left:
@@ -38,7 +38,7 @@ def regular_grids(across: list[Segment], down: list[Segment]) -> list[list[Box]]
     return [grid for grid in grids if len(grid) > 1]
 
 
-def _merged(segments: list[Segment]) -> list[Segment]:
+def merged(segments: list[Segment]) -> list[Segment]:
     """Return the segments with those on one line that touch joined."""
     levels: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda segment: segment.at):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from extract._columns import are_columns, notes_beside, with_markers
+from extract._columns import are_columns, is_prose, notes_beside, with_markers
 from extract._lines import Entry, Item, Line, entry_of, items_of, table_entry
 from extract._page import Piece
 from extract._tables import Table
@@ -16,6 +16,9 @@ from extract.model import Box
 MIN_GUTTER = 5.0
 TITLE_SIZE = 1.18
 """Times the usual font size from which a line alone at its height is a heading between two tables."""
+
+CHAPTER_SIZE = 1.4
+"""Times the usual font size from which a heading that stands alone heads all columns below it."""
 
 WHITE_GAP = 1.65
 """Times the font size that two lines lie apart when there is white between them."""
@@ -39,7 +42,25 @@ def flows(pieces: list[Piece], tables: list[Table]) -> list[Flow]:
     entries = sorted([*map(entry_of, upright), *map(table_entry, tables)], key=lambda entry: (entry.top, entry.x0))
     if not _any_side_by_side(entries):
         return [Flow(tuple(items_of(entries))), *turned] if entries else turned
-    return [*_merge(_split(entries)), *turned]
+    return [*_merge(_split(_with_wide_headings(entries))), *turned]
+
+
+def _with_wide_headings(entries: list[Entry]) -> list[Entry]:
+    """Return the entries with a chapter heading that stands alone made as wide as the page: columns end above it."""
+    left, right = min(entry.x0 for entry in entries), max(entry.x1 for entry in entries)
+    large = CHAPTER_SIZE * median(entry.size for entry in entries)
+    return [
+        replace(entry, x1=right)
+        if entry.size >= large and entry.x0 < left + 0.05 * (right - left) and _is_alone(entry, entries)
+        else entry
+        for entry in entries
+    ]
+
+
+def _is_alone(entry: Entry, entries: list[Entry]) -> bool:
+    """Return whether nothing stands beside an entry, nor beside the white around it."""
+    top, bottom = entry.top - 0.3 * entry.size, entry.bottom + 0.3 * entry.size
+    return not any(other is not entry and other.bottom > top and other.top < bottom for other in entries)
 
 
 def _any_side_by_side(entries: list[Entry]) -> bool:
@@ -87,6 +108,9 @@ def _peel(band: _Band) -> tuple[list[Entry], list[Entry], list[Entry]]:
     highest, lowest = max(group[0].top for group in groups), min(max(e.bottom for e in group) for group in groups)
     above = _of_one([_before_break(group, highest) for group in groups])
     below = _of_one([_before_break(group[::-1], lowest, down=False) for group in groups])
+    if all(map(is_prose, groups)):  # running text that begins or ends higher than its neighbour
+        above = [entry for entry in above if entry in groups[0]]
+        below = [entry for entry in below if entry not in groups[0]]
     aside = {id(entry) for entry in (*above, *below)}
     return above, [entry for entry in band.entries if id(entry) not in aside], below
 

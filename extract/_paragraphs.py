@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,12 +30,6 @@ class Body:
     def pitch(self, size: float) -> float:
         """Return the usual distance between two lines of this size."""
         return self.pitches.get(size, 1.25 * size)
-
-
-def usual_pitch(found: Counter[float]) -> float:
-    """Return the smallest pitch that is common: paragraph gaps may outnumber line gaps in a list of one-liners."""
-    most = max(found.values())
-    return min(pitch for pitch, count in found.items() if count >= 0.25 * most)
 
 
 def paragraphs(lines: list[Line], body: Body, *, in_cell: bool = False) -> list[list[Line]]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from extract import errors
 from extract._assemble import Source, assemble
-from extract._blocks import BlockMaker, PageLayout, usual
+from extract._blocks import BlockMaker, usual
+from extract._contents import PageLayout, contents_of
 from extract._furniture import ZONE, find_furniture, printed_labels
 from extract._layout import flows
 from extract._page import Piece, RawPage, read_page, unloadable_page
@@ -26,7 +27,7 @@ def read(path: Path, password: str | None, version: str) -> Document:
         raise errors.damaged(path.name, "geen enkele pagina van de PDF gaat open")
     layouts, labels = lay_out(pages)
     body = usual(layouts)
-    maker = BlockMaker(body)
+    maker = BlockMaker(body, contents_of(layouts))
     for layout in layouts:
         maker.add_page(layout)
     source = Source(path.name, hashlib.sha256(data).hexdigest(), title, version)

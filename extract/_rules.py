@@ -2,93 +2,131 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-from bisect import bisect_left
-from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
+from extract._grids import Segment, merged
 from extract._page import RawPage
+from extract._strips import Range, TextLine, lines_between, strips_of
+from extract._underlined import body_rows, heads_above, underlined_grid
 from extract.model import Box
 
-MIN_RULES = 3
+MIN_ROWS = 2
 MAX_ROW_HEIGHT = 220.0
+MIN_WIDTH = 100.0
 SAME = 4.0
 """Points within which the ends of two lines count as level."""
 
-MIN_STRIP = 4.0
-"""Width of the white between two columns; a word space is narrower."""
+ROW_GAP = 2.6
+"""Times the font size that two lines lie apart when they cannot stand in one row."""
 
-_WORD = re.compile(r"\S+")
-_Range = tuple[float, float]
+LARGER = 1.2
+"""Times the usual font size from which a line is a heading between tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stack:
+    """Lines with the same ends, from top to bottom."""
+
+    left: float
+    right: float
+    heights: list[float]
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The words between two lines."""
+    """The text between two lines."""
 
     top: float
     bottom: float
-    words: tuple[_Range, ...]
+    lines: tuple[TextLine, ...]
 
 
 def row_ruled_grids(page: RawPage, known: list[list[Box]]) -> list[list[Box]]:
     """Return the cells of tables that have horizontal lines only; ``known`` are the grids that were found."""
-    full = [box for boxes in known if len({box.top for box in boxes}) > 1 for box in boxes]
     grids: list[list[Box]] = []
-    stacks = _stacks(page)
-    words = _words(page) if stacks else []
-    for left, right, heights in stacks:
-        beside = [word for word in words if word[2] > left - SAME and word[1] < right + SAME]
-        rows = [_row(top, bottom, beside) for top, bottom in itertools.pairwise(heights)]
-        for run, strips in _runs(rows, left, right):
-            boxes = _cells(run, strips, left, right)
-            if not any(_overlap(box, other) for box in boxes for other in full):
+    for stack in _stacks(page):
+        for boxes in _grids_in(page, stack):
+            if not any(_overlap(box, other) for box in boxes for grid in grids for other in grid) and not any(
+                _is_better(page, grid, boxes) for grid in known
+            ):
                 grids.append(boxes)
     return grids
 
 
-def _stacks(page: RawPage) -> list[tuple[float, float, list[float]]]:
-    """Return lines with the same ends: left, right and their heights."""
-    by_ends: dict[tuple[int, int], list[Box]] = defaultdict(list)
-    for box in page.drawing.horizontal:
-        by_ends[round(box.x0 / SAME), round(box.x1 / SAME)].append(box)
-    stacks: list[tuple[float, float, list[float]]] = []
-    for boxes in by_ends.values():
-        heights: list[float] = []
-        for y in sorted((box.top + box.bottom) / 2 for box in boxes):
-            if not heights or y - heights[-1] > SAME:
-                heights.append(y)
-        if len(heights) >= MIN_RULES and boxes[0].x1 - boxes[0].x0 > 100:
-            stacks.append((boxes[0].x0, boxes[0].x1, heights))
+def _is_better(page: RawPage, known: list[Box], boxes: list[Box]) -> bool:
+    """Return whether a known grid stands where the boxes do, and tells more of the table than they do."""
+    if len({box.top for box in known}) < 2 or not any(_overlap(box, other) for box in boxes for other in known):
+        return False
+    top, bottom = min(box.top for box in known), max(box.bottom for box in known)
+    left, right = min(box.x0 for box in known), max(box.x1 for box in known)
+    drawn = sum(
+        min(line.bottom, bottom) - max(line.top, top)
+        for line in page.drawing.vertical
+        if left + SAME < line.x0 < right - SAME and line.top < bottom and line.bottom > top
+    )
+    return drawn > 0.5 * (bottom - top) or len(known) >= len(boxes)
+
+
+def _stacks(page: RawPage) -> list[_Stack]:
+    """Return the straight lines across, those that touch joined; the edges of a shaded row count as lines."""
+    across = [Segment((box.top + box.bottom) / 2, box.x0, box.x1) for box in page.drawing.horizontal]
+    for box in page.drawing.fills:
+        if box.bottom - box.top <= MAX_ROW_HEIGHT and box.x1 - box.x0 < 0.97 * page.frame.width:
+            across += [Segment(y, box.x0, box.x1) for y in (box.top, box.bottom)]
+    stacks: list[_Stack] = []
+    for line in merged(across):
+        if line.end - line.start < MIN_WIDTH:
+            continue
+        own = next((s for s in stacks if abs(s.left - line.start) < SAME and abs(s.right - line.end) < SAME), None)
+        if own is None:
+            stacks.append(_Stack(line.start, line.end, [line.at]))
+        elif line.at - own.heights[-1] > SAME:
+            own.heights.append(line.at)
     return stacks
 
 
-def _words(page: RawPage) -> list[tuple[float, float, float]]:
-    """Return (middle height, x0, x1) of the words of a page, from top to bottom."""
-    chars = page.upright
-    found: list[tuple[float, float, float]] = []
-    for piece in page.pieces:
-        if piece.upright:
-            middle = piece.middle
-            for match in _WORD.finditer(chars.text, piece.start, piece.end):
-                found.append((middle, chars.x0[match.start()], chars.x1[match.end() - 1]))
-    return sorted(found)
+def _grids_in(page: RawPage, stack: _Stack) -> list[list[Box]]:
+    """Return the tables along a stack of lines: rows between lines, and rows below a single line under column heads."""
+    grids: list[list[Box]] = []
+    rows = [
+        _Row(top, bottom, tuple(lines_between(page, stack.left, stack.right, top, bottom)))
+        for top, bottom in pairwise(stack.heights)
+    ]
+    used: set[float] = set()
+    for run, strips in _runs(rows, stack):
+        bounds = [(row.top, row.bottom) for row in run]
+        used.update(y for pair in bounds for y in pair)
+        if len(run) == MIN_ROWS:
+            inner = body_rows(list(run[1].lines), strips, run[1].top, run[1].bottom)
+            bounds[1:] = inner if len(inner) > MIN_ROWS else bounds[1:]
+        heads = heads_above(page, stack.left, stack.right, run[0].top)
+        words = [word for row in run for line in row.lines for word in line.words]
+        with_heads = strips_of([*words, *(word for line in heads for word in line.words)], stack.left, stack.right)
+        if heads and len(with_heads) >= len(strips) and _fills(heads, with_heads) > 1:
+            strips = with_heads
+            bounds.insert(0, (min(line.top for line in heads) - 1, run[0].top))
+        grids.append(_cells(bounds, strips, stack))
+    for at, y in enumerate(stack.heights):
+        if y not in used:
+            following = stack.heights[at + 1] if at + 1 < len(stack.heights) else page.frame.height
+            found = underlined_grid(page, stack.left, stack.right, y, following)
+            grids += [_cells(found.rows, found.strips, stack)] if found else []
+    return grids
 
 
-def _row(top: float, bottom: float, words: list[tuple[float, float, float]]) -> _Row:
-    first, last = bisect_left(words, (top,)), bisect_left(words, (bottom,))
-    return _Row(top, bottom, tuple((x0, x1) for _, x0, x1 in words[first:last]))
+def _fills(lines: list[TextLine], strips: list[Range]) -> int:
+    return len({sum(x0 >= end - 1 for _, end in strips) for line in lines for x0, _ in line.words})
 
 
-def _runs(rows: list[_Row], left: float, right: float) -> list[tuple[list[_Row], list[_Range]]]:
+def _runs(rows: list[_Row], stack: _Stack) -> list[tuple[list[_Row], list[Range]]]:
     """Return the runs of rows through which white strips go, with those strips."""
-    runs: list[tuple[list[_Row], list[_Range]]] = []
+    runs: list[tuple[list[_Row], list[Range]]] = []
     run: list[_Row] = []
-    strips: list[_Range] = []
+    strips: list[Range] = []
     for row in rows:
-        own = _strips([row], left, right) if row.words and row.bottom - row.top <= MAX_ROW_HEIGHT else []
-        shared = _strips([*run, row], left, right) if run and own else own
+        own = _own_strips([row], stack) if _is_row(row) else []
+        shared = _own_strips([*run, row], stack) if run and own else own
         if run and not shared:
             runs.append((run, strips))
             run, shared = [], own
@@ -98,24 +136,26 @@ def _runs(rows: list[_Row], left: float, right: float) -> list[tuple[list[_Row],
             run, strips = [], []
     if run:
         runs.append((run, strips))
-    return [(found, between) for found, between in runs if len(found) >= MIN_RULES - 1]
+    return [(found, between) for found, between in runs if len(found) >= MIN_ROWS]
 
 
-def _strips(rows: list[_Row], left: float, right: float) -> list[_Range]:
-    """Return the white strips between the words of all rows, not those at the edges."""
-    strips: list[_Range] = []
-    edge = None
-    for x0, x1 in sorted(word for row in rows for word in row.words):
-        if edge is not None and x0 - edge >= MIN_STRIP and left < edge and x0 < right:
-            strips.append((edge, x0))
-        edge = max(edge or x1, x1)
-    return strips
+def _is_row(row: _Row) -> bool:
+    """Return whether the text between two lines hangs together."""
+    if not row.lines or row.bottom - row.top > MAX_ROW_HEIGHT:
+        return False
+    smallest = min(line.size for line in row.lines)
+    close = all(below.middle - above.middle < ROW_GAP * above.size for above, below in pairwise(row.lines))
+    return close and all(line.size < LARGER * smallest for line in row.lines)
 
 
-def _cells(rows: list[_Row], strips: list[_Range], left: float, right: float) -> list[Box]:
+def _own_strips(rows: list[_Row], stack: _Stack) -> list[Range]:
+    return strips_of([word for row in rows for line in row.lines for word in line.words], stack.left, stack.right)
+
+
+def _cells(rows: list[Range], strips: list[Range], stack: _Stack) -> list[Box]:
     """Return the cells; a column begins where the words right of a strip do."""
-    borders = [left, *(x0 - 1 for _, x0 in strips), right]
-    return [Box(x0, row.top, x1, row.bottom) for row in rows for x0, x1 in itertools.pairwise(borders)]
+    borders = [stack.left, *(x0 - 1 for _, x0 in strips), stack.right]
+    return [Box(x0, top, x1, bottom) for top, bottom in rows for x0, x1 in pairwise(borders)]
 
 
 def _overlap(box: Box, other: Box) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extract.model import Document
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Changes whenever the same file may give another Document; part of the cache's key."""
 
 
