@@ -18,6 +18,8 @@ from classify.model import Kenmerk, Kleur, Norm, Staat
 from classify.oogst import Oogst
 from classify.speurwerk import Kenschets, Speurwerk
 
+_UITGEBREID = 4
+"""Sentences that count from which a subject is worked out and not only named."""
 _MEER_KWARTALEN = 4
 """Different quarters from which a table is a planning per quarter and not a single date."""
 _UIT_TEKST = (
@@ -93,6 +95,8 @@ class _Vaststelling:
             namen.add("gedateerd")
         if any(Wending.REDEN in kenschets.wendingen for kenschets in self._kenschetsen):
             namen.add("reden")
+        if len(self._eenheden) >= _UITGEBREID:
+            namen.add("uitgebreid")
         hard = {Kenmerk.GEREALISEERD, Kenmerk.BESLUIT, Kenmerk.BEDRAG}
         if any(groep & hard for groep in kenmerken):
             namen.add("feit")
