@@ -117,15 +117,22 @@ def _starts(group: list[Entry], pitch: float) -> list[float]:
 
 
 def _strips_part_rows(groups: list[list[Entry]]) -> bool:
-    """Return whether white strips run through all columns about as often as a column begins a new block: a table."""
+    """Return whether white strips run through all columns about as often as a column begins a new block: a table.
+
+    Where every column is running text, each block of the first one must begin below such a strip.
+    """
     top, bottom = max(group[0].top for group in groups), min(group[-1].bottom for group in groups)
     beside = [[entry for entry in group if top - 2 <= entry.top <= bottom] for group in groups]
     across = sorted((entry for group in beside for entry in group), key=lambda entry: entry.top)
     if not all(beside) or len(across) < 0.6 * sum(map(len, groups)):
         return False
     pitch = min(map(_pitch, beside))
+    through = _starts(across, pitch)
     blocks = sorted(len(_starts(group, pitch)) for group in beside)[len(groups) // 2]
-    return blocks >= 3 and len(_starts(across, pitch)) >= 0.7 * blocks
+    if blocks < 3 or len(through) < 0.7 * blocks:
+        return False
+    firsts = _starts(beside[0], pitch)
+    return not all(map(is_prose, groups)) or sum(top in through for top in firsts) >= 0.9 * len(firsts)
 
 
 def notes_beside(groups: list[list[Entry]]) -> list[Entry] | None:

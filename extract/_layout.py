@@ -159,6 +159,23 @@ def _bands(entries: list[Entry], left: float, right: float) -> list[_Band]:
                 band.gaps, band.left, band.right = gaps, min(low, band.left), max(high, band.right)
                 continue
         bands.append(_band(row, free))
+    return _with_column_tops(bands)
+
+
+def _with_column_tops(bands: list[_Band]) -> list[_Band]:
+    """Return the bands with lines that begin a right column higher than its neighbours moved down to their column."""
+    for above, band in pairwise(bands):
+        while band.inner and not above.inner and len(above.entries) > 1:
+            entry = above.entries[-1]
+            edge = band.inner[0][1]
+            first = min(other.top for other in band.entries if other.x1 > edge)
+            crosses = any(entry.x0 < end and entry.x1 > start for start, end in band.inner)
+            if entry.x0 < edge - 1 or crosses or first - entry.top > WHITE_GAP * entry.size:
+                break
+            above.entries.pop()
+            band.entries.insert(0, entry)
+            band.gaps = _without(band.gaps, entry)
+            band.left, band.right = min(entry.x0, band.left), max(entry.x1, band.right)
     return bands
 
 

@@ -8,6 +8,9 @@ from itertools import pairwise
 
 from extract._lines import Line
 
+SAME_SIZE = 0.6
+"""Points within which lines are of one size: a heading may be wider than the column below it."""
+
 _SYMBOL = "•◦▪▫■□●○‣⁃∙·►▸➢➤✓✔❖⮚"
 BULLET = re.compile(rf"^\s*(?:[{_SYMBOL}\ue000-\uf8ff]+\s*|[–—−‒‐*-]\s+|o\s{{2,}}|[o§Øü]\s+(?=\S))")
 NUMBERED = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°]|\(\w{1,3}\))\s+(?=\S)", re.IGNORECASE)
@@ -54,8 +57,9 @@ class _Column:
 
     @property
     def right(self) -> float:
+        size = self.lines[self.at].size
         near = self.lines[max(self.at - 6, 0) : self.at + 6]
-        return max(line.x1 for line in near)
+        return max(line.x1 for line in near if abs(line.size - size) < SAME_SIZE)
 
     @property
     def pitch(self) -> float:

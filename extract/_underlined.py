@@ -20,7 +20,7 @@ APART = 3.2
 LARGER = 1.2
 """Times the font size of the heads from which a line is a heading."""
 
-AIRY = 1.22
+AIRY = 1.18
 """Times the usual distance between lines that a new row stands below the last one."""
 
 LOOSE = 1.6
@@ -120,7 +120,7 @@ def body_rows(lines: list[TextLine], strips: list[Range], top: float, bottom: fl
     size = max(line.size for line in lines)
     pitches = Counter(round(pitch * 2) / 2 for pitch in _pitches(lines, strips) if pitch > 0.8 * size)
     tight = usual_pitch(pitches) if pitches else 0.0
-    airy = [below.middle - above.middle > AIRY * tight for above, below in pairwise(lines)]
+    airy = [_white(above, below) > AIRY * tight for above, below in pairwise(lines)]
     by_space = any(airy) and not all(airy) and tight < LOOSE * size
     edges = [top]
     for at, (above, line) in enumerate(pairwise(lines)):
@@ -136,11 +136,17 @@ def _pitches(lines: list[TextLine], strips: list[Range]) -> list[float]:
     last: dict[int, float] = {}
     pitches: list[float] = []
     for line in lines:
-        for column in _columns_of([line], strips):
+        for piece in line.pieces:
+            column = sum(piece.x0 >= end - 1 for _, end in strips)
             if column in last:
-                pitches.append(line.middle - last[column])
-            last[column] = line.middle
+                pitches.append(piece.middle - last[column])
+            last[column] = piece.middle
     return pitches
+
+
+def _white(above: TextLine, below: TextLine) -> float:
+    """Return how far two lines lie apart at least."""
+    return min(piece.middle for piece in below.pieces) - max(piece.middle for piece in above.pieces)
 
 
 def _columns_of(lines: list[TextLine], strips: list[Range]) -> set[int]:
