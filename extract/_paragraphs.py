@@ -67,7 +67,7 @@ class _Column:
         if not self.in_cell:
             return self.body.pitch(size)
         pitches = [below.middle - above.middle for above, below in pairwise(self.lines)]
-        return min((pitch for pitch in pitches if pitch > 0.8 * size), default=1.25 * size)
+        return max(min((pitch for pitch in pitches if pitch > 0.8 * size), default=1.25 * size), 1.2 * size)
 
 
 def _begins(group: list[Line], line: Line, column: _Column) -> bool:

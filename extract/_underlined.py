@@ -26,6 +26,9 @@ AIRY = 1.18
 LOOSE = 1.6
 """Times the font size from which the distance between two lines cannot be one within a cell."""
 
+MANY_COLUMNS = 3
+"""Cells beside each other that make a table of a single row below bold heads."""
+
 MIN_STRIP = 3.0
 
 
@@ -63,8 +66,9 @@ def underlined_grid(page: RawPage, left: float, right: float, y: float, followin
         while body and body[-1].bold and not body[0].bold:
             body.pop()
     rows = body_rows(body, strips, y, following)
-    many = [row for row in rows if _columns_in(row, body, strips) > 1]
-    if len(many) < 2 or any(bottom - top > MAX_ROW_HEIGHT for top, bottom in rows):
+    filled = [_columns_in(row, body, strips) for row in rows]
+    enough = sum(count > 1 for count in filled) >= 2 or (heads[0].bold and max(filled, default=0) >= MANY_COLUMNS)
+    if not enough or any(bottom - top > MAX_ROW_HEIGHT for top, bottom in rows):
         return None
     while len(groups) > 2 and _columns_in(rows[-1], body, strips) < 2:
         rows.pop()

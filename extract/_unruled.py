@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from extract._lines import Entry, Line, items_of
 from extract._page import Piece
+from extract._strips import Range, TextLine
 from extract._tables import Table, TableCell, TableRow
+from extract._underlined import body_rows
 from extract.model import Box
 
 
@@ -14,10 +16,10 @@ def unruled_table(groups: list[list[Entry]]) -> Table | None:
     """Return a table of the columns, or None when these are lines with a marker or a number in front or behind."""
     if any(entry.table for group in groups for entry in group):
         return None
-    rows = _rows(groups)
+    columns = [(min(entry.x0 for entry in group), max(entry.x1 for entry in group)) for group in groups]
+    rows = _rows(groups, columns)
     if len(rows) < 2 or sum(len([cell for cell in row if cell]) > 1 for row in rows) < 2:
         return None
-    columns = [(min(entry.x0 for entry in group), max(entry.x1 for entry in group)) for group in groups]
     built = tuple(
         TableRow(tuple(TableCell(_cell_box(cell, columns[at]), tuple(cell)) for at, cell in enumerate(row)))
         for row in rows
@@ -33,20 +35,18 @@ def _cell_box(pieces: list[Piece], column: tuple[float, float]) -> Box:
     return Box(column[0], min(piece.top for piece in pieces), column[1], max(piece.bottom for piece in pieces))
 
 
-def _rows(groups: list[list[Entry]]) -> list[list[list[Piece]]]:
-    """Return per row and column the pieces: rows are parted by white space, or begin where the first column does."""
+def _rows(groups: list[list[Entry]], columns: list[Range]) -> list[list[list[Piece]]]:
+    """Return per row and column the pieces."""
     lines = [item for item in items_of(entry for group in groups for entry in group) if isinstance(item, Line)]
     home = {entry.piece: at for at, group in enumerate(groups) for entry in group if entry.piece}
-    pitches = [below.top - above.top for above, below in pairwise(lines)]
-    tight = min(pitches, default=0.0)
-    airy = [pitch > 1.3 * tight for pitch in pitches]
-    by_space = any(airy) and not all(airy)
-    rows: list[list[list[Piece]]] = []
-    for at, line in enumerate(lines):
-        first = any(home[piece] == 0 for piece in line.pieces)
-        begins = not rows or (airy[at - 1] if by_space else first)
-        if begins or (by_space and first and len(line.pieces) == len(groups) and not airy[at - 1] and tight == 0):
-            rows.append([[] for _ in groups])
+    strips = [(left[1], right[0]) for left, right in pairwise(columns)]
+    texts = [
+        TextLine(line.pieces, tuple((piece.x0, piece.x1) for piece in line.pieces), crosses=False) for line in lines
+    ]
+    bounds = body_rows(texts, strips, texts[0].top - 1, texts[-1].bottom + 1)
+    rows: list[list[list[Piece]]] = [[[] for _ in groups] for _ in bounds]
+    for line, text in zip(lines, texts, strict=True):
+        at = sum(text.middle > bottom for _, bottom in bounds[:-1])
         for piece in line.pieces:
-            rows[-1][home[piece]].append(piece)
+            rows[at][home[piece]].append(piece)
     return rows
