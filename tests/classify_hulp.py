@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from array import array
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -45,9 +47,20 @@ def document_van(plan: Path) -> Document:
 
 
 @cache
+def labels_van(plan: Path) -> dict[str, Any]:
+    """Return the labels of a plan."""
+    return json.loads(labels_naast(plan).read_text(encoding="utf-8"))
+
+
+def namen_van(plan: Path) -> tuple[str, ...]:
+    """Return the names under which a labelled plan may speak of its own service."""
+    return tuple(naam for naam in labels_van(plan)["dienst"].values() if naam)
+
+
+@cache
 def toetsing_van(plan: Path) -> Toetsing:
     """Return the assessment of a labelled plan, made once."""
-    return toets(document_van(plan), criteria())
+    return toets(document_van(plan), criteria(), dienst_namen=namen_van(plan))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,8 @@ class Stuk:
     """Heads of the columns of a table row, whose cells are split by tabs."""
     cellen: tuple[Cell, ...] | None = None
     """The cells of a row that was read, with offsets in its own text; None: split by tabs."""
+    gedeeld: tuple[tuple[object, Cell], ...] = ()
+    """Cells that stand in another row and count for this one too: the key of that row, and the cell in its text."""
     paginas: array[int] | None = None
     ruw: array[int] | None = None
 
@@ -89,11 +104,19 @@ def stukken(document: Document) -> list[Stuk]:
                 inleiding=blok.lead_in,
                 tabel=blok.table,
                 cellen=tuple(Cell(cel.start - blok.start, cel.end - blok.start, cel.column) for cel in blok.cells),
+                gedeeld=tuple(_in_blok(document, cel) for cel in blok.merged),
                 paginas=document.chars.page[blok.start : blok.end],
                 ruw=document.chars.raw[blok.start : blok.end],
             )
         )
     return gemaakt
+
+
+def _in_blok(document: Document, cel: Cell) -> tuple[int, Cell]:
+    """Return the block in which a cell stands, and the cell with offsets in the text of that block."""
+    nummer = bisect_right([blok.start for blok in document.blocks], cel.start) - 1
+    begin = document.blocks[nummer].start
+    return nummer, Cell(cel.start - begin, cel.end - begin, cel.column)
 
 
 def maak_document(delen: Sequence[Stuk], paginas: Sequence[Page], naam: str = "proef") -> Document:
@@ -124,10 +147,21 @@ def maak_document(delen: Sequence[Stuk], paginas: Sequence[Page], naam: str = "p
                 _cellen(deel, begin),
             )
         )
+    for nummer, deel in enumerate(delen):
+        blokken[nummer] = replace(blokken[nummer], merged=tuple(_gedeeld(deel, delen, plaats, blokken)))
     nul = array("f", bytes(4 * len(tekst)))
     chars = CharMap(pagina, ruw, nul, nul[:], nul[:], nul[:])
     kenmerk = hashlib.sha256(tekst.encode()).hexdigest()
     return Document(naam, kenmerk, tuple(paginas), tuple(blokken), tekst, chars)
+
+
+def _gedeeld(deel: Stuk, delen: Sequence[Stuk], plaats: dict[object, int], blokken: Sequence[Block]) -> Iterator[Cell]:
+    """Yield the cells of other rows that count for this one; those of a row that is gone or rewritten do not."""
+    for sleutel, cel in deel.gedeeld:
+        nummer = plaats.get(sleutel)
+        if nummer is not None and delen[nummer].cellen is not None:
+            begin = blokken[nummer].start
+            yield Cell(begin + cel.start, begin + cel.end, cel.column)
 
 
 def _kop_voor(delen: Sequence[Stuk], nummer: int) -> int | None:
@@ -235,7 +269,7 @@ def _op(delen: Iterable[Stuk], pagina: int) -> str:
     return "\n".join(deel.tekst for deel in delen if deel.pagina == pagina)
 
 
-def bewijsblokken(plan: Path, nummer: str, labels: dict[str, Any]) -> frozenset[int]:
+def bewijsblokken(plan: Path, nummer: str) -> frozenset[int]:
     """Return the blocks that hold the labelled quotes of a criterium, and those that the program itself cites."""
     origineel = document_van(plan)
     gevonden = {
@@ -244,7 +278,7 @@ def bewijsblokken(plan: Path, nummer: str, labels: dict[str, Any]) -> frozenset[
         for blok, van in enumerate(origineel.blocks)
         if van.start < bewijs.end and bewijs.start < van.end
     }
-    for label in labels["criteria"][nummer]["evidence"]:
+    for label in labels_van(plan)["criteria"][nummer]["evidence"]:
         gevonden |= set(_blokken_met(origineel, label["quote"], label["pdf_page"]))
     return frozenset(gevonden)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from classify import CriteriaFout, load_criteria
+from classify import CriteriaFout, document_uit_tekst, load_criteria, toets
 from classify.criterium import Bereik, Sterkte
 
 
@@ -111,6 +111,7 @@ FOUTEN: list[tuple[str, dict[str, Any], list[str]]] = [
     ("unknown concept in a rule", regel(alle=["proef|prooef"]), ["regel proef", "'prooef' bestaat niet"]),
     ("unknown built-in concept", regel(alle=["<bedragen>"]), ["regel proef", "bedoelde u '<bedrag>'?"]),
     ("unknown concept in niet", regel(niet=["nder"]), ["regel proef", "bedoelde u 'ander'?"]),
+    ("unknown concept in niet_kop", regel(niet_kop=["nder"]), ["regel proef", "bedoelde u 'ander'?"]),
     ("unknown concept in niet_sectie", regel(niet_sectie=["nder"]), ["regel proef", "bedoelde u 'ander'?"]),
     ("unknown concept in kop", regel(kop=["prof|ander"]), ["regel proef", "'prof' bestaat niet"]),
     ("unknown key in a rule", regel(sterke="sterk"), ["regel proef", "bedoelde u 'sterkte'?"]),
@@ -165,6 +166,13 @@ def test_a_file_of_another_form_is_refused(inhoud: str, deel: str, tmp_path: Pat
         load_criteria(schrijf(tmp_path, inhoud))
     assert "eigen.yaml" in str(fout.value)
     assert deel in str(fout.value)
+
+
+@pytest.mark.xfail(raises=KeyError, reason="assessing looks up the shared concept 'buitenstaanders' unconditionally")
+def test_a_file_without_shared_concepts_can_be_used(tmp_path: Path) -> None:
+    data = bestand()
+    del data["gedeeld"]
+    toets(document_uit_tekst("Er is een proef."), load_criteria(schrijf(tmp_path, data)))
 
 
 def test_the_same_number_twice_is_refused(tmp_path: Path) -> None:
