@@ -209,7 +209,7 @@ class BlockMaker:
         letters = sum(map(str.isalpha, text))
         if letters < 2:
             return False
-        if text.isupper() and 8 <= letters < 90 and not text.endswith((",", ";")):
+        if text.isupper() and 8 <= letters < 140 and not text.endswith((",", ";")):
             return True
         larger = min(line.size for line in group) >= max(self._local, min(self._body.size, self._local + 1)) + 0.9
         bold = all(line.bold for line in group) and group[0].size >= min(self._body.size, self._local) - 0.6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from statistics import median
 
@@ -10,6 +11,11 @@ from extract._lines import Entry
 MIN_PROSE_LINES = 3
 MIN_PROSE_CHARS = 24
 RUNNING_LINES = 4
+MIN_LISTED = 4
+"""Page numbers below each other that make a table of contents."""
+
+PAGE_NUMBER = re.compile(r"[0-9]{1,3}$")
+SECTION_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}\.?\s*$")
 MARKER_CHARS = 4
 """A column of bullets, list numbers or page numbers is no longer than this; it belongs to the line beside it."""
 
@@ -28,7 +34,9 @@ def with_markers(groups: list[list[Entry]]) -> list[list[Entry]]:
 
 
 def _are_markers(group: list[Entry]) -> bool:
-    return median(entry.chars for entry in group) <= MARKER_CHARS
+    if median(entry.chars for entry in group) <= MARKER_CHARS:
+        return True
+    return all(entry.piece is not None and SECTION_NUMBER.match(entry.piece.text) for entry in group)
 
 
 def are_columns(groups: list[list[Entry]]) -> bool:
@@ -143,3 +151,27 @@ def notes_beside(groups: list[list[Entry]]) -> list[Entry] | None:
     if is_prose(notes) or not is_prose(body) or len(body) < 6 or len(notes) > 0.35 * len(body):
         return None
     return notes if _labelled(notes, body) < 0.5 else None
+
+
+def listing_columns(groups: list[list[Entry]]) -> list[list[list[Entry]]]:
+    """Return the columns of a table of contents, each with its page numbers to the right; none when it is not one."""
+    parts: list[list[list[Entry]]] = [[]]
+    for group in groups:
+        parts[-1].append(group)
+        if len(parts[-1]) > 1 and _are_page_numbers(group):
+            parts.append([])
+    if parts[-1] or len(parts) < 2:
+        return []
+    listed = parts[:-1]
+    return listed if all(any(map(_has_titles, part[:-1])) for part in listed) else []
+
+
+def _are_page_numbers(group: list[Entry]) -> bool:
+    """Return whether a column holds nothing but rising numbers of at most three digits."""
+    texts = [entry.piece.text.strip() if entry.piece else "" for entry in group]
+    numbers = [int(text) for text in texts if PAGE_NUMBER.match(text)]
+    return len(numbers) == len(texts) >= MIN_LISTED and numbers == sorted(numbers) and len(set(numbers)) > 2
+
+
+def _has_titles(group: list[Entry]) -> bool:
+    return median(entry.chars for entry in group) > MARKER_CHARS

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from extract._columns import are_columns, is_prose, notes_beside, with_markers
+from extract._columns import are_columns, is_prose, listing_columns, notes_beside, with_markers
 from extract._lines import Entry, Item, Line, entry_of, items_of, table_entry
 from extract._page import Piece
 from extract._tables import Table
@@ -221,6 +221,9 @@ def _groups(band: _Band) -> list[list[Entry]]:
 
 def _read_groups(entries: list[Entry], groups: list[list[Entry]]) -> list[Flow]:
     """Return the flows of entries with gutters: columns, text with notes beside it, a table, or plain lines."""
+    listed = listing_columns(groups)
+    if listed:
+        return [Flow(tuple(items_of(entry for group in part for entry in group))) for part in listed]
     groups = with_markers(groups)
     if len(groups) < 2:
         return [Flow(tuple(items_of(entries)))]

@@ -120,17 +120,21 @@ def _fills(lines: list[TextLine], strips: list[Range]) -> int:
 
 
 def _runs(rows: list[_Row], stack: _Stack) -> list[tuple[list[_Row], list[Range]]]:
-    """Return the runs of rows through which white strips go, with those strips."""
+    """Return the runs of rows through which white strips go, with those strips.
+
+    A row with text in one column only (a title between rows) belongs to the run when it leaves all strips free.
+    """
     runs: list[tuple[list[_Row], list[Range]]] = []
     run: list[_Row] = []
     strips: list[Range] = []
     for row in rows:
         own = _own_strips([row], stack) if _is_row(row) else []
-        shared = _own_strips([*run, row], stack) if run and own else own
-        if run and not shared:
+        shared = _own_strips([*run, row], stack) if run else own
+        within = bool(run) and not own and _is_row(row) and len(shared) == len(strips)
+        if run and not within and not (own and shared):
             runs.append((run, strips))
             run, shared = [], own
-        if own:
+        if own or within:
             run, strips = [*run, row], shared
         else:
             run, strips = [], []

@@ -26,6 +26,9 @@ AIRY = 1.18
 LOOSE = 1.6
 """Times the font size from which the distance between two lines cannot be one within a cell."""
 
+NEARLY_FULL = 0.2
+"""Share of a column's width that a line that fills it may leave free."""
+
 MANY_COLUMNS = 3
 """Cells beside each other that make a table of a single row below bold heads."""
 
@@ -130,9 +133,20 @@ def body_rows(lines: list[TextLine], strips: list[Range], top: float, bottom: fl
     for at, (above, line) in enumerate(pairwise(lines)):
         filled = _columns_of([line], strips)
         begins = 0 in filled or (len(filled) > 1 and (by_space or tight >= LOOSE * size))
+        if filled == {0} and not airy[at] and _wraps(above, line, lines, strips):
+            begins = False
         if begins and (airy[at] or not by_space):
             edges.append((above.bottom + line.top) / 2)
     return list(pairwise([*edges, min(bottom, lines[-1].bottom + 2)]))
+
+
+def _wraps(above: TextLine, line: TextLine, lines: list[TextLine], strips: list[Range]) -> bool:
+    """Return whether a line in the first column alone goes on with the one above it, which fills that column."""
+    edge = strips[0][1] - 1 if strips else line.words[-1][1]
+    ends = [max((x1 for x0, x1 in one.words if x0 < edge), default=0.0) for one in lines]
+    end = max((x1 for x0, x1 in above.words if x0 < edge), default=0.0)
+    left = min(one.words[0][0] for one in lines)
+    return line.pieces[0].text[:1].islower() or end > max(ends) - NEARLY_FULL * (max(ends) - left)
 
 
 def _pitches(lines: list[TextLine], strips: list[Range]) -> list[float]:
