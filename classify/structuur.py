@@ -48,8 +48,10 @@ _OVERLAP = 0.85
 _MIN_WOORDEN = 3
 _MAX_STATUSWOORDEN = 4
 _MIN_BEGRIPPEN = 6
-"""Headings or rows in alphabetical order from which a run of short texts is a list of terms."""
+"""Headings in alphabetical order from which a run of short texts is a list of terms."""
 _MAX_WOORDEN_BEGRIP = 4
+_MAX_UITLEG = 300
+"""Characters of the explanation of a term."""
 _MAX_WOORDEN_ONDERWERP = 12
 _MIN_AANGESPROKEN = 2
 
@@ -131,16 +133,23 @@ class Structuur:
                 and laad_taal().is_(Wending.KOP_BEGRIPPEN, self._koppen(blok))
             ):
                 yield nummer
-        koppen = [nummer for nummer, blok in enumerate(self._document.blocks) if blok.kind is BlockKind.HEADING]
-        for reeks in _alfabetisch(koppen, self._tekst):
-            yield from range(reeks[0], self._einde_van(reeks[-1]) + 1)
-        rijen = [
+        koppen = [
             nummer
             for nummer, blok in enumerate(self._document.blocks)
-            if blok.kind is BlockKind.TABLE_ROW and len(blok.cells) == 2
+            if blok.kind is BlockKind.HEADING and self._is_begrip(nummer)
         ]
-        for reeks in _alfabetisch(rijen, self._eerste_cel):
-            yield from reeks
+        for reeks in _alfabetisch(koppen, self._tekst):
+            yield from range(reeks[0], self._einde_van(reeks[-1]) + 1)
+
+    def _is_begrip(self, kop: int) -> bool:
+        """Whether a heading is a term with its explanation: words, not a number or letter, and one short paragraph.
+
+        Strict on purpose: chapters that happen to follow the alphabet ("A Bestuur", "B Mensen") are no list of terms,
+        and to take them for one would silence a plan.
+        """
+        onder = self._document.blocks[kop + 1 : self._einde_van(kop) + 1]
+        kort = sum(blok.end - blok.start for blok in onder) <= _MAX_UITLEG
+        return kort and len(onder) == 1 and onder[0].kind is BlockKind.PARAGRAPH
 
     def _ministerieblokken(self) -> Iterator[int]:
         """Yield the blocks of pages that speak to the service ("uw dienst", "ik verzoek u") and not as the service."""
@@ -197,10 +206,6 @@ class Structuur:
         blok = self._document.blocks[nummer]
         return self._document.quote(blok.start, blok.end)
 
-    def _eerste_cel(self, nummer: int) -> str:
-        cel = self._document.blocks[nummer].cells[0]
-        return self._document.quote(cel.start, cel.end)
-
     def _einde_van(self, kop: int) -> int:
         """Return the last block under a heading."""
         laatste = kop
@@ -234,7 +239,7 @@ def _alfabetisch(nummers: list[int], naam: Callable[[int], str]) -> Iterator[lis
     for nummer in [*nummers, -1]:
         tekst = naam(nummer) if nummer >= 0 else ""
         sleutel = norm(tekst)
-        kort = bool(tekst) and tekst[0].isalpha() and len(tekst.split()) <= _MAX_WOORDEN_BEGRIP
+        kort = tekst[:2].isalpha() and len(tekst.split()) <= _MAX_WOORDEN_BEGRIP
         if kort and reeks and sleutel > vorige:
             reeks.append(nummer)
         else:
