@@ -154,16 +154,20 @@ def notes_beside(groups: list[list[Entry]]) -> list[Entry] | None:
 
 
 def listing_columns(groups: list[list[Entry]]) -> list[list[list[Entry]]]:
-    """Return the columns of a table of contents, each with its page numbers to the right; none when it is not one."""
+    """Return the columns of a table of contents, each with its page numbers to the right; none when it is not one.
+
+    Columns of running text may stand to its left.
+    """
     parts: list[list[list[Entry]]] = [[]]
     for group in groups:
         parts[-1].append(group)
-        if len(parts[-1]) > 1 and _are_page_numbers(group):
+        begins = len(parts[-1]) == 1
+        if (begins and _runs_on(group)) or (not begins and _are_page_numbers(group)):
             parts.append([])
-    if parts[-1] or len(parts) < 2:
-        return []
     listed = parts[:-1]
-    return listed if all(any(map(_has_titles, part[:-1])) for part in listed) else []
+    if parts[-1] or all(len(part) == 1 for part in listed):
+        return []
+    return listed if all(any(map(_has_titles, part[:-1])) for part in listed if len(part) > 1) else []
 
 
 def _are_page_numbers(group: list[Entry]) -> bool:

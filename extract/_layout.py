@@ -223,7 +223,7 @@ def _read_groups(entries: list[Entry], groups: list[list[Entry]]) -> list[Flow]:
     """Return the flows of entries with gutters: columns, text with notes beside it, a table, or plain lines."""
     listed = listing_columns(groups)
     if listed:
-        return [Flow(tuple(items_of(entry for group in part for entry in group))) for part in listed]
+        return [flow for part in listed for flow in _read_listed(part)]
     groups = with_markers(groups)
     if len(groups) < 2:
         return [Flow(tuple(items_of(entries)))]
@@ -240,6 +240,11 @@ def _read_groups(entries: list[Entry], groups: list[list[Entry]]) -> list[Flow]:
         return [*_split_some(above), Flow(tuple(items_of([title]))), *_split_some(below)]
     table = unruled_table(groups)
     return [Flow((table,))] if table else [Flow(tuple(items_of(entries)))]
+
+
+def _read_listed(part: list[list[Entry]]) -> list[Flow]:
+    """Return the flows of a column of running text, or of a column of titles with their page numbers."""
+    return _split(part[0]) if len(part) == 1 else [Flow(tuple(items_of(entry for group in part for entry in group)))]
 
 
 def _split_some(entries: list[Entry]) -> list[Flow]:

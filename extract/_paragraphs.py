@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from extract._lines import Line
 
-SAME_SIZE = 0.6
-"""Points within which a line is not larger than another: a heading may be wider than the column below it."""
+LARGER = 0.6
+"""Points from which a larger line is a heading or an introduction, which may be wider than the column below it."""
 
 _SYMBOL = "•◦▪▫■□●○‣⁃∙·►▸➢➤✓✔❖⮚"
 BULLET = re.compile(rf"^\s*(?:[{_SYMBOL}\ue000-\uf8ff]+\s*|[–—−‒‐*-]\s+|o\s{{2,}}|[o§Øü]\s+(?=\S))")
@@ -59,7 +59,7 @@ class _Column:
     def right(self) -> float:
         size = self.lines[self.at].size
         near = self.lines[max(self.at - 6, 0) : self.at + 6]
-        return max(line.x1 for line in near if line.size < size + SAME_SIZE)
+        return max(line.x1 for line in near if line.size < size + LARGER)
 
     @property
     def pitch(self) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from extract._strips import Range, TextLine, lines_between, strips_of
 from extract._underlined import body_rows, heads_above, underlined_grid
 from extract.model import Box
 
+_MARK = re.compile(r"\s*(?:\W{1,3}|\W?[a-z]{0,2}\s?\d{1,2}\W{0,2}|\w[.)])\s*$")
 MIN_ROWS = 2
 MAX_ROW_HEIGHT = 220.0
 MIN_WIDTH = 100.0
@@ -97,6 +99,8 @@ def _grids_in(page: RawPage, stack: _Stack) -> list[list[Box]]:
     for run, strips in _runs(rows, stack):
         bounds = [(row.top, row.bottom) for row in run]
         used.update(y for pair in bounds for y in pair)
+        if len(strips) == 1 and all(_is_marked(row, strips[0]) for row in run):
+            continue
         if len(run) == MIN_ROWS:
             inner = body_rows(list(run[1].lines), strips, run[1].top, run[1].bottom)
             bounds[1:] = inner if len(inner) > MIN_ROWS else bounds[1:]
@@ -140,7 +144,9 @@ def _runs(rows: list[_Row], stack: _Stack) -> list[tuple[list[_Row], list[Range]
             run, strips = [], []
     if run:
         runs.append((run, strips))
-    return [(found, between) for found, between in runs if len(found) >= MIN_ROWS]
+    return [
+        (found, between) for found, between in runs if sum(bool(_own_strips([row], stack)) for row in found) >= MIN_ROWS
+    ]
 
 
 def _is_row(row: _Row) -> bool:
@@ -150,6 +156,12 @@ def _is_row(row: _Row) -> bool:
     smallest = min(line.size for line in row.lines)
     close = all(below.middle - above.middle < ROW_GAP * above.size for above, below in pairwise(row.lines))
     return close and all(line.size < LARGER * smallest for line in row.lines)
+
+
+def _is_marked(row: _Row, strip: Range) -> bool:
+    """Return whether the first column of a row holds no more than the marks of list items."""
+    first = [piece.text for line in row.lines for piece in line.pieces if piece.x1 < strip[1]]
+    return all(map(_MARK.match, first))
 
 
 def _own_strips(rows: list[_Row], stack: _Stack) -> list[Range]:
