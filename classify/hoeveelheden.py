@@ -39,6 +39,9 @@ _RANG = r"(?:eerste|tweede|derde|vierde|laatste|[1-4]\s?(?:e|ste|de))"
 
 _PERCENTAGE = re.compile(rf"(?<![\w.,])({_GETAL}|\b(?:{_WOORD}))\s?(?:%|procent\b|pct\b)", re.IGNORECASE)
 _BREUK = re.compile(rf"\b({_WOORD}|\d+)\s+(?:op|van)\s+(?:de|elke|iedere)\s+({_WOORD}|\d+)\b", re.IGNORECASE)
+_VAN_HONDERD = re.compile(
+    rf"\bvan (?:elke|de|iedere) (?:honderd|100)\b[^.;]{{0,60}}?\b({_WOORD}|\d{{1,3}})\b", re.IGNORECASE
+)
 _DRIEKWART = re.compile(r"\bdrie\s?kwart\b", re.IGNORECASE)
 _VERHOUDING = re.compile(r"(?<![\d/])(\d{2})\s?/\s?(\d{2})(?![\d/])")
 _BEDRAG = re.compile(
@@ -137,6 +140,8 @@ def _percentages(tekst: str) -> Iterator[Hoeveelheid]:
         deel, geheel = lees_getal(treffer[1]), lees_getal(treffer[2])
         if 0 < deel <= geheel:
             yield _maak(Maat.PERCENTAGE, round(100 * deel / geheel, 1), treffer)
+    for treffer in _VAN_HONDERD.finditer(tekst):
+        yield _maak(Maat.PERCENTAGE, lees_getal(treffer[1]), treffer)
     for treffer in _DRIEKWART.finditer(tekst):
         yield _maak(Maat.PERCENTAGE, 75.0, treffer)
     for treffer in _VERHOUDING.finditer(tekst):

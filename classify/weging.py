@@ -24,6 +24,7 @@ STRENG = ("norm", "samenwerking", "antwoord", "onderdelen")
 """Kinds of criterium for which a list item under the heading must name the subject again."""
 _VAN_DE_DIENST_ZELF = ("norm", "document")
 """Kinds of criterium that are about what the service itself has; in the others governments belong to the subject."""
+_EERSTE_PERSOON = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _VERWIJST = re.compile(
     r"(?:daar|hier)(?:over|op|van|aan|voor|in|omtrent)?\b|dat |dit |die vraag|deze vraag", re.IGNORECASE
 )
@@ -157,13 +158,18 @@ class Weger:
             termen = self._termen_van(regel, nummer)
             if termen and self._uitgesloten(regel, nummer):
                 reden = self._structuur.reden(nummer)
-                kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
-                if regel.sterkte is Sterkte.STERK and kenschets.zelf and not reden and not self._elders(regel, nummer):
-                    reden = self._kwalificatie(nummer, kenschets, termen)
+                if not reden and self._spreekt_van_zichzelf(regel, nummer):
+                    reden = self._kwalificatie(nummer, self._speurwerk.kenschets(self._eenheden[nummer]), termen)
                     if not reden:
                         return Vermelding(nummer, regel.id, Sterkte.ZWAK, termen, _GEWICHT[Sterkte.ZWAK])
                 return Verworpen(nummer, reden or _ANDER_ONDERWERP, termen)
         return None
+
+    def _spreekt_van_zichzelf(self, regel: Regel, nummer: int) -> bool:
+        """Whether the service speaks of itself where a strong rule met another subject in the same sentence."""
+        kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
+        eigen = kenschets.zelf and Wending.NVT not in kenschets.wendingen
+        return eigen and regel.sterkte is Sterkte.STERK and not self._elders(regel, nummer)
 
     def _vermelding(self, nummer: int, regel: Regel | None, termen: tuple[Treffer, ...], *, nvt: bool) -> Vermelding:
         onder_kop = self._onder_kop(nummer)
@@ -308,9 +314,13 @@ class Weger:
         geciteerd = (
             Wending.NORM_GECITEERD in kenschets.wendingen and not self._eigen_feit(nummer)
         ) or self._tussen_aanhalingstekens(nummer, termen)
-        if geciteerd or (self._structuur.onder_kaderkop(nummer) and not kenschets.zelf):
+        if geciteerd or (self._structuur.onder_kaderkop(nummer) and not self._zegt_wij(nummer)):
             return "norm geciteerd"
         return ""
+
+    def _zegt_wij(self, nummer: int) -> bool:
+        """Whether the service speaks in the first person; a quoted norm speaks of "de dienst"."""
+        return bool(_EERSTE_PERSOON.search(self._speurwerk.citaat(self._eenheden[nummer])))
 
     def _vreemd_onderwerp(self, nummer: int, kenschets: Kenschets) -> str:
         """Return why a unit without "wij" or the service's name is about others or about long ago; else ""."""
