@@ -106,7 +106,7 @@ class Criterium:
         """The terms of the concepts that a rule starts from, for "gezocht op"; each once, in file order."""
         namen = [naam for regel in self.regels for naam in (regel.alle[0] if regel.alle else ())]
         termen = (term for naam in namen for term in self.begrippen.get(naam, ()))
-        return tuple(dict.fromkeys(term.lstrip("=").replace(" ... ", " … ") for term in termen))
+        return tuple(dict.fromkeys(term.lstrip("=").replace(" ... ", " … ").replace("*", "…") for term in termen))
 
 
 @dataclass(frozen=True, slots=True)

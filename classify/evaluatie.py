@@ -172,8 +172,8 @@ def _zoek(map_: Path) -> list[Gouden]:
             )
         try:
             labels = json.loads(bestand.read_text(encoding="utf-8"))
-            assert isinstance(labels["criteria"], dict)
-        except (ValueError, KeyError, AssertionError) as fout:
+            _controleer_labels(labels)
+        except (ValueError, KeyError, TypeError) as fout:
             raise EvaluatieFout(
                 f"{bestand} is geen bruikbaar labelbestand: {fout}. Zie docs/evaluatie.md voor de vorm."
             ) from fout
@@ -186,6 +186,22 @@ def _zoek(map_: Path) -> list[Gouden]:
             "Zet bij elk plan X.pdf een bestand X.gold.json (of plan.pdf met gold.json)."
         )
     return gevonden
+
+
+def _controleer_labels(labels: dict[str, Any]) -> None:
+    """Raise TypeError or KeyError when a label file lacks what is counted."""
+    for nummer, label in labels["criteria"].items():
+        _eis(label, ("staat_in_pva", "haalbaar", "evidence"), f"criterium {nummer}")
+        for citaat in label["evidence"]:
+            _eis(citaat, ("quote", "pdf_page", "printed_page"), f"criterium {nummer}, evidence")
+    for val in labels.get("traps", ()):
+        _eis(val, ("criterium", "quote", "pdf_page"), "traps")
+
+
+def _eis(stuk: dict[str, Any], velden: tuple[str, ...], waar: str) -> None:
+    for veld in velden:
+        if veld not in stuk:
+            raise KeyError(f"{waar}: {veld}")
 
 
 def _namen(labels: dict[str, Any]) -> tuple[str, ...]:

@@ -107,7 +107,8 @@ class Passages:
         """Cut a passage at page ends: a quote stands whole on the page that is cited."""
         start, end = self._eenheden[groep.eenheden[0]].start, self._eenheden[groep.eenheden[-1]].end
         grenzen = [start, *_paginawissels(self._document, start, end), end]
-        stukken = [(a, b) for a, b in pairwise(grenzen) if self._document.text[a:b].strip()]
+        delen = (_hele_woorden(self._document.text, a, b) for a, b in pairwise(grenzen))
+        stukken = [(a, b) for a, b in delen if a < b]
         if len(stukken) > 1:
             stukken = [(a, b) for a, b in stukken if len(self._document.text[a:b].split()) > 2] or stukken
         return [self._bewijs(groep, a, b) for a, b in map(self._letterlijk, stukken)]

@@ -218,6 +218,8 @@ class Structuur:
 
 def _is_leeg(cel: str) -> bool:
     """Whether a table cell says nothing: empty, a dash, a section number, or the colour for "nothing yet"."""
+    if laad_taal().is_(Wending.NVT, cel):
+        return False
     return not re.search(r"[A-Za-z]{2}|[%€]", cel) or cel.casefold() in _LEGE_STATUS
 
 

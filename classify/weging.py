@@ -50,7 +50,8 @@ class Weger:
         self._omgeving = omgeving
         self._criterium = criterium
         self._eenheden = speurwerk.tekst.eenheden
-        self._buitenstaanders = speurwerk.per_eenheid(criterium, _BUITENSTAANDERS)
+        heeft_buitenstaanders = _BUITENSTAANDERS in criterium.begrippen
+        self._buitenstaanders = speurwerk.per_eenheid(criterium, _BUITENSTAANDERS) if heeft_buitenstaanders else {}
         self._vondsten = {begrip: speurwerk.per_eenheid(criterium, begrip) for begrip in criterium.begrippen}
 
     def weeg(self) -> Oogst:
@@ -106,8 +107,9 @@ class Weger:
         )
 
     def _vreemde_eenheden(self) -> frozenset[int]:
-        begrippen = {begrip for regel in self._criterium.regels for begrip in regel.niet} | {_BUITENSTAANDERS}
-        return frozenset(nummer for begrip in begrippen for nummer in self._vondsten[begrip])
+        begrippen = {begrip for regel in self._criterium.regels for begrip in regel.niet}
+        ander = frozenset(nummer for begrip in begrippen for nummer in self._vondsten[begrip])
+        return ander | frozenset(self._buitenstaanders)
 
     def _kandidaten(self) -> list[int]:
         """Return the units with any word of the criterium, and those in sections about it."""
