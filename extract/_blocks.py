@@ -23,10 +23,15 @@ from extract._paragraphs import (
     is_note,
     paragraphs,
 )
+from extract._parts import names_back_matter
 from extract._rows import TablePart, column_heads, goes_on, head_of, header_rows, same_columns
 from extract._strips import usual_pitch
 from extract._tables import Table, TableRow
 from extract.model import BlockKind
+
+MAX_TITLE = 80
+UNLIKE = 0.6
+"""Points that a line is larger or smaller than running text when it looks unlike it."""
 
 LOCAL_CHARS = 600
 """Characters that a page needs before its own font size counts as that of running text."""
@@ -68,12 +73,15 @@ class BlockMaker:
         self._in_toc = False
         self._toc = (0, 0.0)
         """Page and font size of the last table of contents' title."""
+        self._opens = True
+        """Whether nothing of the page's running text was read yet."""
         self._local = body.size
         """Font size of the running text on this page: a letter or annex that is bound in has its own."""
 
     def add_page(self, layout: PageLayout) -> None:
         """Read a page."""
         self._local = _local_size(layout, self._body.size)
+        self._opens = True
         for line in layout.header:
             self._pending.append(Draft(BlockKind.HEADER, [(layout.number, line)]))
         asides: list[Draft] = []
@@ -148,6 +156,7 @@ class BlockMaker:
             for draft in self._draft(page, group):
                 draft.indent -= left
                 yield draft
+            self._opens = False
         for group in footnotes(notes):
             yield Draft(BlockKind.FOOTNOTE, [(page, line) for line in group])
 
@@ -212,10 +221,24 @@ class BlockMaker:
         if text.isupper() and 8 <= letters < 140 and not text.endswith((",", ";")):
             return True
         larger = min(line.size for line in group) >= max(self._local, min(self._body.size, self._local + 1)) + 0.9
+        if self._is_back_matter(group, text):
+            return True
         bold = all(line.bold for line in group) and group[0].size >= min(self._body.size, self._local) - 0.6
         if larger:
             return len(text) < 160 and not (text.endswith(".") and len(group) > 1)
         return bold and len(text) < 120 and not text.endswith((".", ";", ",", ":"))
+
+    def _is_back_matter(self, group: list[Line], text: str) -> bool:
+        """Return whether a line titles an annex or glossary: small ones open a page, or look unlike running text."""
+        unlike = group[0].italic or abs(group[0].size - self._local) > UNLIKE
+        if (
+            len(group) > 1
+            or len(text) > MAX_TITLE
+            or text.endswith((".", ",", ";", ":"))
+            or not (unlike or self._opens)
+        ):
+            return False
+        return names_back_matter(text)
 
     def _rows(self, page: int, table: Table) -> Iterator[Draft]:
         header = header_rows(table)

@@ -21,6 +21,9 @@ MOST = 0.6
 
 _NUMBERED = re.compile(r"^\s*(\d{1,2})(?:\.\d{1,2})*\.?\s+\S")
 _ANNEX = re.compile(r"^\s*(?:bijlagen?|appendix|annex)\b", re.I)
+_ANNEX_TITLE = re.compile(
+    r"^\s*(?:bijlage|appendix|annex)\s+(?:\d{1,2}|[A-Z]|[IVX]+)(?:\s*[-–:.]\s*|\s+|$)(?:[A-Z]|$)", re.I
+)
 _ANNEX_PREFIX = re.compile(
     r"^\s*(?:(?:bijlagen?|appendix|annex)\s*)?(?:(?:[A-Z]|[IVX]+|\d+)(?:\.\d+)*[.:)]?\s+)?[-–:.]*\s*", re.I
 )
@@ -154,14 +157,19 @@ def _sections(document: _Text, annexes: set[int]) -> list[Part]:
 
 def _named_part(title: str) -> Part | None:
     """Return the part that a heading names, None for a heading of the body."""
-    if _is_glossary(title):
+    if is_glossary(title):
         return Part.GLOSSARY
     if _ANNEX.match(title):
         return Part.ANNEX
     return Part.FRONT if _FRONT.match(title) else None
 
 
-def _is_glossary(title: str) -> bool:
+def names_back_matter(title: str) -> bool:
+    """Return whether a line reads as the title of an annex ("Bijlage 2 Kaart") or of a list of terms."""
+    return bool(_ANNEX_TITLE.match(title)) or is_glossary(title)
+
+
+def is_glossary(title: str) -> bool:
     """Return whether a heading names a list of terms and nothing else ("Bijlage C Begrippen en afkortingen")."""
     words = re.findall(r"[^\W\d]+|&", _ANNEX_PREFIX.sub("", title, count=1).casefold())
     terms = [word for word in words if _GLOSSARY_WORD.match(word)]

@@ -13,6 +13,7 @@ from extract._underlined import body_rows, heads_above, underlined_grid
 from extract.model import Box
 
 _MARK = re.compile(r"\s*(?:\W{1,3}|\W?[a-z]{0,2}\s?\d{1,2}\W{0,2}|\w[.)])\s*$")
+TICK_CHARS = 2
 MIN_ROWS = 2
 MAX_ROW_HEIGHT = 220.0
 MIN_WIDTH = 100.0
@@ -99,7 +100,7 @@ def _grids_in(page: RawPage, stack: _Stack) -> list[list[Box]]:
     for run, strips in _runs(rows, stack):
         bounds = [(row.top, row.bottom) for row in run]
         used.update(y for pair in bounds for y in pair)
-        if len(strips) == 1 and all(_is_marked(row, strips[0]) for row in run):
+        if _only_ticks(run) or (len(strips) == 1 and all(_is_marked(row, strips[0]) for row in run)):
             continue
         if len(run) == MIN_ROWS:
             inner = body_rows(list(run[1].lines), strips, run[1].top, run[1].bottom)
@@ -155,7 +156,12 @@ def _is_row(row: _Row) -> bool:
         return False
     smallest = min(line.size for line in row.lines)
     close = all(below.middle - above.middle < ROW_GAP * above.size for above, below in pairwise(row.lines))
-    return close and all(line.size < LARGER * smallest for line in row.lines)
+    return close and all(line.size < LARGER * smallest and not line.crosses for line in row.lines)
+
+
+def _only_ticks(rows: list[_Row]) -> bool:
+    """Return whether the rows hold nothing but ticks: their labels stand outside the lines."""
+    return all(len(piece.text.strip()) <= TICK_CHARS for row in rows for line in row.lines for piece in line.pieces)
 
 
 def _is_marked(row: _Row, strip: Range) -> bool:

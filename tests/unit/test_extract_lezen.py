@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract import Block, BlockKind, Document, read_pdf
+from extract import Block, BlockKind, Document, Part, read_pdf
 from tests.extract_pdf import PaperPage, write_pdf
 
 LEFT = [
@@ -181,3 +181,97 @@ def test_a_page_that_lies_on_its_side_is_read_upright_and_its_boxes_stay_on_the_
     (place,) = document.places(document.blocks[0].start, document.blocks[0].end)
     page = document.page(1)
     assert all(0 <= box.x0 < box.x1 <= page.width and 0 <= box.top < box.bottom <= page.height for box in place.boxes)
+
+
+ACTIONS = [
+    ("Werven", "Zes inspecteurs erbij", "Q1 2025"),
+    ("Leren", "Ieder een eigen leerplan", "Q2 2025"),
+    ("Meten", "Telling van alle plekken", "Q3 2025"),
+]
+HEADS = ("Actie", "Wat er gebeurt", "Gereed")
+
+
+def table_page(heads: tuple[str, ...] = HEADS, *, pitch: float = 26) -> PaperPage:
+    """Return a page with a table of actions: bold heads, one row per action, the second cell on two lines."""
+    page = PaperPage().lines(50, 60, ["Hieronder staan de acties van de dienst."])
+    for x, head in zip((50, 150, 400), heads, strict=True):
+        page.text(x, 100, head, font="bold")
+    for at, (action, what, ready) in enumerate(ACTIONS):
+        top = 120 + at * pitch
+        page.text(50, top, action).lines(150, top, [what, "en daarna opnieuw bekeken"], pitch=11).text(400, top, ready)
+    return page
+
+
+def rows_of(document: Document) -> list[list[tuple[str, str]]]:
+    return [cells(document, block) for block in document.blocks if block.kind is BlockKind.TABLE_ROW]
+
+
+EXPECTED = [
+    [("Actie", action), ("Wat er gebeurt", f"{what} en daarna opnieuw bekeken"), ("Gereed", ready)]
+    for action, what, ready in ACTIONS
+]
+
+
+def test_a_table_with_a_line_under_its_heads_only_keeps_its_rows_and_cells(tmp_path: Path) -> None:
+    page = table_page()
+    page.rules.append((50, 115, 500, 115))
+    assert rows_of(read(tmp_path, page)) == EXPECTED
+
+
+def test_lines_per_cell_that_touch_are_one_line_between_rows(tmp_path: Path) -> None:
+    page = table_page()
+    for top in (115, 143, 169, 195):
+        page.rules += [(50, top, 150, top), (150, top, 400, top), (400, top, 500, top)]
+    assert rows_of(read(tmp_path, page)) == EXPECTED
+
+
+def test_a_heading_and_running_text_below_a_table_stay_out_of_it(tmp_path: Path) -> None:
+    page = table_page().text(50, 225, "Bijlage 1 Begrippen", size=15, font="bold").lines(50, 250, [*LEFT, *RIGHT])
+    page.rules.append((50, 115, 500, 115))
+    document = read(tmp_path, page)
+    assert rows_of(document) == EXPECTED
+    assert texts(document, BlockKind.HEADING) == ["Bijlage 1 Begrippen"]
+    assert " ".join(LEFT + RIGHT) in texts(document)
+
+
+def test_contents_with_numbers_in_a_column_are_entries_and_no_text(tmp_path: Path) -> None:
+    page = PaperPage().text(50, 60, "Waar staat wat in ons plan", size=18)
+    titles = ["Mensen en hun werk", "Beslissen en tekenen", "Gegevens en cijfers", "Geld en risico's"]
+    page.text(50, 100, "Onderwerp", font="bold").text(400, 100, "Blad", font="bold")
+    page.rules.append((50, 115, 500, 115))
+    for at, title in enumerate(titles):
+        page.text(50, 120 + 20 * at, title).text(400, 120 + 20 * at, str(2 + at))
+    document = read(tmp_path, page, *(PaperPage().text(50, 60, title, size=16) for title in titles))
+    assert texts(document, BlockKind.TOC) == ["Onderwerp Blad", *(f"{t} {2 + at}" for at, t in enumerate(titles))]
+    assert not rows_of(document)
+
+
+def test_contents_without_a_title_are_known_by_the_pages_where_their_titles_stand(tmp_path: Path) -> None:
+    titles = ["P1 Mensen en hun werk", "P2 Beslissen en tekenen", "P3 Gegevens en cijfers", "P4 Geld en risico's"]
+    page = PaperPage().text(50, 60, "Vast op koers", size=18).lines(50, 300, [*LEFT, *RIGHT])
+    for at, title in enumerate(titles):
+        page.text(50, 120 + 14 * at, title).text(260, 120 + 14 * at, str(1 + at))
+    document = read(tmp_path, page, *(PaperPage().text(50, 60, title, size=16) for title in titles))
+    assert texts(document, BlockKind.TOC) == [f"{title} {1 + at}" for at, title in enumerate(titles)]
+    assert " ".join(LEFT + RIGHT) in texts(document)
+
+
+def test_a_column_that_begins_higher_than_its_neighbour_goes_on_with_it(tmp_path: Path) -> None:
+    page = PaperPage().text(50, 60, "Goede buren", size=18).lines(50, 114, LEFT * 2).lines(310, 100, RIGHT * 2)
+    assert " ".join(texts(read(tmp_path, page))) == " ".join(["Goede buren", *LEFT * 2, *RIGHT * 2])
+
+
+def test_columns_end_above_a_chapter_heading(tmp_path: Path) -> None:
+    page = PaperPage().lines(50, 60, LEFT).lines(310, 60, RIGHT).text(50, 170, "4 Geld", size=20)
+    page.lines(50, 210, LEFT).lines(310, 210, RIGHT)
+    assert texts(read(tmp_path, page)) == [" ".join(LEFT + RIGHT), "4 Geld", " ".join(LEFT + RIGHT)]
+
+
+def test_a_small_title_of_an_annex_that_opens_a_page_is_a_heading(tmp_path: Path) -> None:
+    pages = [
+        PaperPage().lines(50, 60, [*LEFT, *RIGHT]),
+        PaperPage().text(50, 60, "Bijlage B Kaart").lines(50, 90, LEFT),
+    ]
+    document = read(tmp_path, *pages)
+    assert texts(document, BlockKind.HEADING) == ["Bijlage B Kaart"]
+    assert document.blocks[-1].part is Part.ANNEX
