@@ -133,7 +133,8 @@ def body_rows(lines: list[TextLine], strips: list[Range], top: float, bottom: fl
     for at, (above, line) in enumerate(pairwise(lines)):
         filled = _columns_of([line], strips)
         begins = 0 in filled or (len(filled) > 1 and (by_space or tight >= LOOSE * size))
-        if filled == {0} and not airy[at] and _wraps(above, line, lines, strips):
+        close = not airy[at] and _white(above, line) < LOOSE * size
+        if filled == {0} and close and _wraps(above, line, lines, strips):
             begins = False
         if begins and (airy[at] or not by_space):
             edges.append((above.bottom + line.top) / 2)
