@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract._grids import Segment, merged
 from extract._page import RawPage
-from extract._strips import Range, TextLine, lines_between, strips_of
+from extract._strips import PageText, Range, TextLine, strips_of
 from extract._underlined import body_rows, heads_above, underlined_grid
 from extract.model import Box
 
@@ -48,8 +48,12 @@ class _Row:
 def row_ruled_grids(page: RawPage, known: list[list[Box]]) -> list[list[Box]]:
     """Return the cells of tables that have horizontal lines only; ``known`` are the grids that were found."""
     grids: list[list[Box]] = []
-    for stack in _stacks(page):
-        for boxes in _grids_in(page, stack):
+    stacks = _stacks(page)
+    if not stacks:
+        return []
+    text = PageText(page)
+    for stack in stacks:
+        for boxes in _grids_in(text, stack):
             if not any(_overlap(box, other) for box in boxes for grid in grids for other in grid) and not any(
                 _is_better(page, grid, boxes) for grid in known
             ):
@@ -89,11 +93,11 @@ def _stacks(page: RawPage) -> list[_Stack]:
     return stacks
 
 
-def _grids_in(page: RawPage, stack: _Stack) -> list[list[Box]]:
+def _grids_in(text: PageText, stack: _Stack) -> list[list[Box]]:
     """Return the tables along a stack of lines: rows between lines, and rows below a single line under column heads."""
     grids: list[list[Box]] = []
     rows = [
-        _Row(top, bottom, tuple(lines_between(page, stack.left, stack.right, top, bottom)))
+        _Row(top, bottom, tuple(text.lines_between(stack.left, stack.right, top, bottom)))
         for top, bottom in pairwise(stack.heights)
     ]
     used: set[float] = set()
@@ -105,7 +109,7 @@ def _grids_in(page: RawPage, stack: _Stack) -> list[list[Box]]:
         if len(run) == MIN_ROWS:
             inner = body_rows(list(run[1].lines), strips, run[1].top, run[1].bottom)
             bounds[1:] = inner if len(inner) > MIN_ROWS else bounds[1:]
-        heads = heads_above(page, stack.left, stack.right, run[0].top)
+        heads = heads_above(text, stack.left, stack.right, run[0].top)
         words = [word for row in run for line in row.lines for word in line.words]
         with_heads = strips_of([*words, *(word for line in heads for word in line.words)], stack.left, stack.right)
         if heads and len(with_heads) >= len(strips) and _fills(heads, with_heads) > 1:
@@ -114,8 +118,8 @@ def _grids_in(page: RawPage, stack: _Stack) -> list[list[Box]]:
         grids.append(_cells(bounds, strips, stack))
     for at, y in enumerate(stack.heights):
         if y not in used:
-            following = stack.heights[at + 1] if at + 1 < len(stack.heights) else page.frame.height
-            found = underlined_grid(page, stack.left, stack.right, y, following)
+            following = stack.heights[at + 1] if at + 1 < len(stack.heights) else text.height
+            found = underlined_grid(text, stack.left, stack.right, y, following)
             grids += [_cells(found.rows, found.strips, stack)] if found else []
     return grids
 

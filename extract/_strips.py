@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
 from extract._page import Piece, RawPage
+from extract._shapes import Chars
 
 MIN_STRIP = 4.0
 """Width of the white between two columns; a word space is narrower."""
@@ -54,25 +56,31 @@ class TextLine:
         return all(piece.style.font.bold for piece in self.pieces)
 
 
-def lines_between(page: RawPage, left: float, right: float, top: float, bottom: float) -> list[TextLine]:
-    """Return the lines of text between borders, from top to bottom."""
-    inside = [
-        piece
-        for piece in page.pieces
-        if piece.upright and top < piece.middle < bottom and piece.x1 > left - SAME and piece.x0 < right + SAME
-    ]
-    inside.sort(key=lambda piece: (piece.middle, piece.x0))
-    groups: list[list[Piece]] = []
-    for piece in inside:
-        if groups and piece.middle - groups[-1][0].middle < ON_LINE:
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    return [_line(page, group, left, right) for group in groups]
+class PageText:
+    """The upright text of a page, to be asked for the lines in a part of it."""
+
+    def __init__(self, page: RawPage) -> None:
+        """Sort the pieces once: each pair of rulings asks for the text between them."""
+        upright = [piece for piece in page.pieces if piece.upright]
+        self._pieces = sorted(upright, key=lambda piece: (piece.middle, piece.x0))
+        self._middles = [piece.middle for piece in self._pieces]
+        self._chars = page.upright
+        self.height = page.frame.height
+
+    def lines_between(self, left: float, right: float, top: float, bottom: float) -> list[TextLine]:
+        """Return the lines of text between borders, from top to bottom."""
+        groups: list[list[Piece]] = []
+        for piece in self._pieces[bisect_right(self._middles, top) : bisect_left(self._middles, bottom)]:
+            if piece.x1 <= left - SAME or piece.x0 >= right + SAME:
+                continue
+            if groups and piece.middle - groups[-1][0].middle < ON_LINE:
+                groups[-1].append(piece)
+            else:
+                groups.append([piece])
+        return [_line(self._chars, group, left, right) for group in groups]
 
 
-def _line(page: RawPage, pieces: list[Piece], left: float, right: float) -> TextLine:
-    chars = page.upright
+def _line(chars: Chars, pieces: list[Piece], left: float, right: float) -> TextLine:
     words = [
         (chars.x0[match.start()], chars.x1[match.end() - 1])
         for piece in pieces

@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract._page import RawPage
-from extract._strips import Range, TextLine, lines_between, strips_of, usual_pitch
+from extract._strips import PageText, Range, TextLine, strips_of, usual_pitch
 
 MAX_HEAD_LINES = 3
 MAX_ROW_HEIGHT = 220.0
@@ -43,9 +42,9 @@ class Underlined:
     strips: list[Range]
 
 
-def heads_above(page: RawPage, left: float, right: float, y: float) -> list[TextLine]:
+def heads_above(text: PageText, left: float, right: float, y: float) -> list[TextLine]:
     """Return the lines of text that stand on a ruling."""
-    lines = lines_between(page, left, right, y - 60, y)[::-1]
+    lines = text.lines_between(left, right, y - 60, y)[::-1]
     heads: list[TextLine] = []
     below = y
     for line in lines[:MAX_HEAD_LINES]:
@@ -58,14 +57,14 @@ def heads_above(page: RawPage, left: float, right: float, y: float) -> list[Text
     return heads
 
 
-def underlined_grid(page: RawPage, left: float, right: float, y: float, following: float) -> Underlined | None:
+def underlined_grid(text: PageText, left: float, right: float, y: float, following: float) -> Underlined | None:
     """Return the table whose column heads stand on the ruling at ``y``; ``following`` is the next ruling."""
-    heads = heads_above(page, left, right, y)
+    heads = heads_above(text, left, right, y)
     groups = _head_groups(heads)
     if len(groups) < 2:
         return None
-    body, strips = _grow(lines_between(page, left, right, y, following), heads, groups, (left, right))
-    if following < page.frame.height:
+    body, strips = _grow(text.lines_between(left, right, y, following), heads, groups, (left, right))
+    if following < text.height:
         while body and body[-1].bold and not body[0].bold:
             body.pop()
     rows = body_rows(body, strips, y, following)

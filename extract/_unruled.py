@@ -49,4 +49,4 @@ def _rows(groups: list[list[Entry]], columns: list[Range]) -> list[list[list[Pie
         at = sum(text.middle > bottom for _, bottom in bounds[:-1])
         for piece in line.pieces:
             rows[at][home[piece]].append(piece)
-    return rows
+    return [row for row in rows if any(row)]
