@@ -173,7 +173,7 @@ def _zoek(map_: Path) -> list[Gouden]:
         try:
             labels = json.loads(bestand.read_text(encoding="utf-8"))
             _controleer_labels(labels)
-        except (ValueError, KeyError, TypeError) as fout:
+        except (ValueError, KeyError, TypeError, AttributeError) as fout:
             raise EvaluatieFout(
                 f"{bestand} is geen bruikbaar labelbestand: {fout}. Zie docs/evaluatie.md voor de vorm."
             ) from fout

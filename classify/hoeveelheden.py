@@ -45,8 +45,8 @@ _VAN_HONDERD = re.compile(
 _DRIEKWART = re.compile(r"\bdrie\s?kwart\b", re.IGNORECASE)
 _VERHOUDING = re.compile(r"(?<![\d/])(\d{2})\s?/\s?(\d{2})(?![\d/])")
 _BEDRAG = re.compile(
-    rf"(?:€|\beuro\b|\beur\b|\bk€)\s?({_GETAL})(?:,-|,=)?\s?(k\b|mln\.?|miljoen|m\b|ton\b|duizend)?"
-    rf"|(?<![\w.,])({_GETAL})\s?(k€|keuro|mln\.?|miljoen|ton|duizend)\s?(?:euro\b|€)?"
+    rf"(\bk)?(?:€|\beuro\b|\beur\b)\s?({_GETAL})(?:,-|,=)?\s?(k\b|mln\.?|miljoen|m\b|ton\b|duizend)?"
+    rf"|(?<![\w.,])({_GETAL})\s?(?:(k€|keuro|mln\.?|miljoen)(?:\s?(?:euro\b|€))?|(ton|duizend)\s?(?:euro\b|€))"
     rf"|(?<![\w.,])({_GETAL})\s?(?:euro\b|€)",
     re.IGNORECASE,
 )
@@ -151,8 +151,8 @@ def _percentages(tekst: str) -> Iterator[Hoeveelheid]:
 
 def _bedragen(tekst: str) -> Iterator[Hoeveelheid]:
     for treffer in _BEDRAG.finditer(tekst):
-        getal = treffer[1] or treffer[3] or treffer[5]
-        schaal = (treffer[2] or treffer[4] or "").casefold().rstrip(".")
+        getal = treffer[2] or treffer[4] or treffer[7]
+        schaal = (treffer[1] or treffer[3] or treffer[5] or treffer[6] or "").casefold().rstrip(".")
         yield _maak(Maat.BEDRAG, lees_getal(getal) * _SCHAAL.get(schaal, 1.0), treffer)
 
 

@@ -175,8 +175,7 @@ class Passages:
 
     def _woorden(self, groep: _Groep) -> tuple[str, ...]:
         treffers: list[Treffer] = [term for item in groep.vermeldingen for term in item.termen]
-        doc = self._speurwerk.tekst.doc
-        return tuple(dict.fromkeys(" ".join(doc[item.start : item.end].text.split()) for item in treffers))
+        return tuple(dict.fromkeys(self._speurwerk.woorden(item) for item in treffers))
 
 
 def _als_tuple(vermelding: Vermelding | None) -> tuple[Vermelding, ...]:

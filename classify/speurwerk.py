@@ -57,6 +57,12 @@ class Speurwerk:
         self._starts = [eenheid.token_start for eenheid in tekst.eenheden]
         self._per_begrip: dict[tuple[str, ...], dict[int, tuple[Treffer, ...]]] = {}
 
+    def woorden(self, treffer: Treffer) -> str:
+        """Return the words of a place as the plan writes them, with single spaces."""
+        doc = self.tekst.doc
+        laatste = doc[treffer.end - 1]
+        return self.tekst.document.quote(doc[treffer.start].idx, laatste.idx + len(laatste))
+
     def eenheid_van(self, token: int) -> int | None:
         """Return the number of the unit a token stands in, None for white space between units."""
         nummer = bisect_right(self._starts, token) - 1

@@ -124,7 +124,7 @@ def _afgewezen(oogst: Oogst, speurwerk: Speurwerk, bewijs: tuple[Bewijs, ...]) -
         if citaat in gezien:
             continue
         gezien.add(citaat)
-        termen = tuple(dict.fromkeys(speurwerk.tekst.doc[t.start : t.end].text for t in item.termen))
+        termen = tuple(dict.fromkeys(speurwerk.woorden(term) for term in item.termen))
         gevonden.append(Afgewezen(citaat, pagina.number, pagina.label, item.reden, termen))
     return tuple(gevonden[:MAX_AFGEWEZEN])
 

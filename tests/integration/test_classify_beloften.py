@@ -47,17 +47,7 @@ def test_every_quote_is_cut_from_the_text_by_its_offsets(plan: Path) -> None:
             assert [plaats.page for plaats in bewijs.plaatsen] == [bewijs.pagina]
 
 
-HALF_WOORD = {"2024-voortgang-1 ODPV": "a word that a page end breaks in two ('be-slist') is cut there in both quotes"}
-"""Plans in which a quote still holds half a word, and why."""
-
-
-@pytest.mark.parametrize(
-    "plan",
-    [
-        pytest.param(plan, id=naam, marks=[pytest.mark.xfail(reason=HALF_WOORD[naam])] if naam in HALF_WOORD else [])
-        for plan, naam in ((plan, naam_van(plan)) for plan in VOORBEELDPLANNEN)
-    ],
-)
+@elk_plan
 def test_a_quote_begins_and_ends_between_words(plan: Path) -> None:
     tekst = document_van(plan).text
     for bevinding in toetsing_van(plan).bevindingen:

@@ -63,9 +63,15 @@ def test_a_part_that_reading_calls_a_glossary_is_one() -> None:
     assert redenen(document(alinea(AGENDA, deel=Part.GLOSSARY))) == ["begrippenlijst"]
 
 
-def test_a_two_column_table_in_alphabetical_order_is_a_list_of_terms_without_any_heading() -> None:
-    termen = ["Algemeen bestuur", "Bevoegd gezag", "Datavisie", "Formatie", "Innovatieagenda", "Mandaat", "Werkgebied"]
-    assert set(redenen(document(*(rij(term, f"uitleg van {term.lower()}") for term in termen)))) == {"begrippenlijst"}
+def test_a_table_in_alphabetical_order_may_be_one_of_municipalities_and_is_no_list_of_terms() -> None:
+    gemeenten = ["Asten", "Deurne", "Gemert", "Helmond", "Laarbeek", "Someren", "Veghel"]
+    assert set(redenen(document(*(rij(naam, "directeur gemandateerd") for naam in gemeenten)))) == {""}
+
+
+def test_chapters_with_a_letter_are_no_list_of_terms() -> None:
+    koppen = ["A Bestuur", "B Mensen", "C Uitvoering", "D Gegevens", "E Omgeving", "F Geld"]
+    gemaakt = document(*(deel for naam in koppen for deel in (kop(naam), alinea("Wij werken hieraan."))))
+    assert "begrippenlijst" not in redenen(gemaakt)
 
 
 def test_headings_in_alphabetical_order_are_a_list_of_terms() -> None:
