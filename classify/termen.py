@@ -20,6 +20,8 @@ _MAX_VORMEN = 400
 """Surface forms of one term; more means that its words are too general to be a term."""
 _MIN_SAMENSTELLING = 8
 """Letters from which a word may also be written apart or with hyphens ("innovatie agenda")."""
+_MIN_DEEL = 3
+"""Letters of each word of a compound that is written apart; "uitwisselen en" is none."""
 _MIN_KOP = 4
 """Letters the second half of a samentrekking must share with the term: "-budget"."""
 
@@ -128,7 +130,7 @@ class Woordenschat:
         woorden = [token.text if token.text[0].isalnum() else "" for token in self._doc]
         for aantal in (2, 3):
             for reeks in zip(*(islice(woorden, begin, None) for begin in range(aantal)), strict=False):
-                if all(reeks):
+                if all(len(woord) >= _MIN_DEEL for woord in reeks):
                     gevonden["".join(map(norm, reeks))].add(reeks)
         return gevonden
 
