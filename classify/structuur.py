@@ -42,6 +42,7 @@ _STATUS = frozenset(
     }
 )
 """What a scoring table adds to a criterium's text without saying anything of the service's own."""
+CRITERIUMTEKST = "criteriumtekst geciteerd"
 _LEGE_STATUS = frozenset({"grijs", "wit", "leeg", "onbekend", "geen", "niet gestart", "nb", "zie boven"})
 _OVERLAP = 0.85
 """Share of a unit's words that stand in a criterium's own text, from which it is that text quoted."""
@@ -69,6 +70,7 @@ class Structuur:
         self._begrippenlijst = frozenset(self._begrippenblokken())
         self._van_ministerie = frozenset(self._ministerieblokken())
         self._kaderkoppen = frozenset(self._kaderblokken())
+        self._normwaarden = {c.norm.waarde for c in criteria.criteria if c.norm}
         self._criteriumwoorden = [
             _woorden(tekst)
             for c in criteria.criteria
@@ -86,7 +88,7 @@ class Structuur:
         if eenheid.blok in self._van_ministerie:
             return "tekst van het ministerie"
         if self._is_criteriumtekst(nummer, blok):
-            return "criteriumtekst geciteerd"
+            return CRITERIUMTEKST
         if self._is_leeg_onderwerp(blok):
             return "kop zonder inhoud"
         return ""
@@ -104,7 +106,7 @@ class Structuur:
             return False
         in_rij = blok.kind is BlockKind.TABLE_ROW
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
-        if kenschets.zelf or Wending.NVT in kenschets.wendingen:
+        if kenschets.zelf or Wending.NVT in kenschets.wendingen or self._eigen_waarde(kenschets):
             return False
         for eigen in self._criteriumwoorden:
             rest = woorden - eigen
@@ -113,6 +115,18 @@ class Structuur:
             if in_rij and len(woorden & eigen) >= _MIN_WOORDEN and _is_status(rest) and not _heeft_cijfers(kenschets):
                 return True
         return False
+
+    def _eigen_waarde(self, kenschets: Kenschets) -> bool:
+        """Whether a unit gives a figure that is no criterium's norm: "3,5% van de loonsom" is the service's own."""
+        return any(item.waarde is not None and item.waarde not in self._normwaarden for item in kenschets.hoeveelheden)
+
+    def is_bewering(self, nummer: int) -> bool:
+        """Whether a criterium's own words may be the service's claim: running text of the body, not under a frame."""
+        eenheid = self._eenheden[nummer]
+        blok = self._document.blocks[eenheid.blok]
+        if self.onder_kaderkop(nummer) or laad_taal().is_(Wending.LABEL_KADER, self._speurwerk.citaat(eenheid)):
+            return False
+        return blok.kind is BlockKind.PARAGRAPH and blok.part is Part.BODY
 
     def _is_leeg_onderwerp(self, blok: Block) -> bool:
         """Whether a table row names a subject and leaves the other cells empty."""

@@ -10,7 +10,7 @@ from classify.kwalificaties import Wending
 from classify.omgeving import Omgeving
 from classify.oogst import Oogst, Vermelding, Verworpen, zonder_ontkende_secties, zonder_zwakke
 from classify.speurwerk import Kenschets, Speurwerk
-from classify.structuur import Structuur
+from classify.structuur import CRITERIUMTEKST, Structuur
 from classify.termen import Treffer
 from extract import BlockKind
 
@@ -123,13 +123,16 @@ class Weger:
         if regel is None and not sectie:
             return self._weeg_overige(nummer)
         reden = self._structuur.reden(nummer)
-        if reden:
+        bewering = reden == CRITERIUMTEKST and self._structuur.is_bewering(nummer)
+        if reden and not bewering:
             return Verworpen(nummer, reden, termen) if regel else None
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
         nvt = Wending.NVT in kenschets.wendingen
         reden = self._kwalificatie(nummer, kenschets, termen)
         if reden:
             return Verworpen(nummer, reden, termen)
+        if bewering and regel:
+            return Vermelding(nummer, regel.id, Sterkte.ZWAK, termen, _GEWICHT[Sterkte.ZWAK])
         return self._vermelding(nummer, regel, termen, nvt=nvt and Wending.REDEN not in kenschets.wendingen)
 
     def _weeg_overige(self, nummer: int) -> Vermelding | Verworpen | None:

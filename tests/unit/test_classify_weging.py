@@ -239,3 +239,24 @@ def test_two_sentences_under_a_heading_do_not_suffice_where_the_subject_must_be_
 def test_only_nothing_becomes_undecidable_with_unreadable_pages() -> None:
     assert bepaal_staat(Oogst((), ()), onleesbaar=True) is Staat.NIET_VAST_TE_STELLEN
     assert bepaal_staat(Oogst((ZWAK,), ()), onleesbaar=True) is Staat.MOGELIJK
+
+
+@pytest.mark.parametrize(
+    ("nummer", "zin", "staat"),
+    [
+        (
+            "17",
+            "Het opleidingsbudget is 3,5% van de loonsom.",
+            Staat.GENOEMD,
+        ),  # a figure of its own, in the norm's words
+        ("8", "Er wordt voldaan aan de vigerende kwaliteitscriteria voor basis- en plustaken.", Staat.MOGELIJK),
+        ("16", "Er is een opleidingsprogramma.", Staat.MOGELIJK),
+    ],
+)
+def test_a_claim_in_a_criteriums_own_words_is_never_silence(nummer: str, zin: str, staat: Staat) -> None:
+    assert bevinding(zin, nummer).staat is staat
+
+
+def test_a_row_of_a_table_with_norms_is_still_no_evidence() -> None:
+    gevonden = bevinding(document(rij("17", "Opleidingsbudget > 3% loonsom", "voldoet niet")), "17")
+    assert (gevonden.staat, gevonden.afgewezen[0].reden) == (Staat.ONTBREEKT, "criteriumtekst geciteerd")
