@@ -206,3 +206,17 @@ def test_and_its_near_miss_is_not(wending: Wending, tekst: str) -> None:
 
 def test_every_way_of_speaking_has_phrases() -> None:
     assert set(laad_taal().patronen) == set(Wending)
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Dit plan bevat een innovatieagenda die niet eerder is vastgesteld.",
+        "In dit plan beschrijven wij de innovatieagenda, die nog niet is vastgesteld.",
+        "Wij kunnen niet alles doen wat in dit plan staat.",
+        "Dit hoofdstuk gaat over fusie, waarover geen besluit is genomen.",
+        "Deze paragraaf beschrijft de inhuur, die geen onderdeel is van de vaste formatie.",
+    ],
+)
+def test_a_plan_that_tells_of_something_undone_does_not_say_that_it_is_silent(zin: str) -> None:
+    assert Wending.ONTKEND not in laad_taal().wendingen(zin)
