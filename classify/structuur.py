@@ -55,6 +55,7 @@ _MAX_UITLEG = 300
 """Characters of the explanation of a term."""
 _MAX_WOORDEN_ONDERWERP = 12
 _MIN_AANGESPROKEN = 2
+_IK = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
 
 
 class Structuur:
@@ -172,11 +173,14 @@ class Structuur:
             blokken = [nummer for nummer, blok in enumerate(self._document.blocks) if blok.page == pagina]
             aangesproken, eigen = self._stemmen(blokken)
             begint_iets = any(self._document.blocks[nummer].kind is BlockKind.HEADING for nummer in blokken)
-            loopt = (aangesproken >= _MIN_AANGESPROKEN and aangesproken > eigen) or (
-                loopt and not eigen and not begint_iets
-            )
+            brief = aangesproken >= _MIN_AANGESPROKEN and aangesproken > eigen and self._spreekt_een_ik(blokken)
+            loopt = brief or (loopt and not eigen and not begint_iets)
             if loopt:
                 yield from self._binnen_deel(blokken)
+
+    def _spreekt_een_ik(self, blokken: list[int]) -> bool:
+        """Whether a minister speaks here in the first person; questions with their answers have no "ik"."""
+        return any(_IK.search(self._tekst(nummer)) for nummer in blokken)
 
     def _binnen_deel(self, blokken: list[int]) -> Iterator[int]:
         """Leave out what stands on the page before the annex or letter begins."""

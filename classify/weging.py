@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from classify.criterium import INGEBOUWD, Bereik, Criterium, Regel, Sterkte
-from classify.kwalificaties import Wending
+from classify.hoeveelheden import Maat
+from classify.kwalificaties import Wending, laad_taal
 from classify.omgeving import Omgeving
 from classify.oogst import Oogst, Vermelding, Verworpen, zonder_ontkende_secties, zonder_zwakke
 from classify.speurwerk import Kenschets, Speurwerk
@@ -25,6 +26,12 @@ STRENG = ("norm", "samenwerking", "antwoord", "onderdelen")
 _VAN_DE_DIENST_ZELF = ("norm", "document")
 """Kinds of criterium that are about what the service itself has; in the others governments belong to the subject."""
 _EERSTE_PERSOON = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+_EIGEN_MENSEN = re.compile(
+    r"\b(?:medewerkers?|collega['’]?s?|directeur|directie|(?:algemeen|dagelijks) bestuur|managementteam"
+    r"|toezichthouders?|vergunningverleners?|\w*team|teamleiders?)\b",
+    re.IGNORECASE,
+)
+"""The service's own people: beside them an outsider is a partner, not the subject."""
 _VERWIJST = re.compile(
     r"(?:daar|hier)(?:over|op|van|aan|voor|in|omtrent)?\b|dat |dit |die vraag|deze vraag", re.IGNORECASE
 )
@@ -171,10 +178,12 @@ class Weger:
         return None
 
     def _spreekt_van_zichzelf(self, regel: Regel, nummer: int) -> bool:
-        """Whether the service speaks of itself where a strong rule met another subject in the same sentence."""
+        """Whether the service or its own people are named where a rule met another subject in the same sentence."""
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
-        eigen = kenschets.zelf and Wending.NVT not in kenschets.wendingen
-        return eigen and regel.sterkte is Sterkte.STERK and not self._elders(regel, nummer)
+        eigen_mensen = bool(_EIGEN_MENSEN.search(self._speurwerk.citaat(self._eenheden[nummer])))
+        telt_mensen = eigen_mensen and self._criterium.norm is None  # money and shares are named of many people
+        eigen = telt_mensen or (kenschets.zelf and regel.sterkte is Sterkte.STERK)
+        return eigen and Wending.NVT not in kenschets.wendingen and not self._elders(regel, nummer)
 
     def _vermelding(self, nummer: int, regel: Regel | None, termen: tuple[Treffer, ...], *, nvt: bool) -> Vermelding:
         onder_kop = self._onder_kop(nummer)
@@ -319,7 +328,8 @@ class Weger:
         geciteerd = (
             Wending.NORM_GECITEERD in kenschets.wendingen and not self._eigen_feit(nummer)
         ) or self._tussen_aanhalingstekens(nummer, termen)
-        if geciteerd or (self._structuur.onder_kaderkop(nummer) and not self._zegt_wij(nummer)):
+        feit = kenschets.wendingen & {Wending.GEREALISEERD, Wending.BESLUIT} and kenschets.heeft(*Maat)
+        if geciteerd or (self._structuur.onder_kaderkop(nummer) and not feit and not self._zegt_wij(nummer)):
             return "norm geciteerd"
         return ""
 
@@ -331,11 +341,16 @@ class Weger:
         """Return why a unit without "wij" or the service's name is about others or about long ago; else ""."""
         if kenschets.zelf:
             return ""
-        if Wending.VERLEDEN in kenschets.wendingen:
+        if Wending.VERLEDEN in kenschets.wendingen and not self._is_van_nu(nummer):
             return _VERLEDEN_TOT
         if Wending.ANDER_ONDERWERP in kenschets.wendingen and self._criterium.soort in _VAN_DE_DIENST_ZELF:
             return _ANDER_ONDERWERP
-        return _ANDER_ONDERWERP if nummer in self._buitenstaanders else ""
+        eigen_mensen = bool(_EIGEN_MENSEN.search(self._speurwerk.citaat(self._eenheden[nummer])))
+        return _ANDER_ONDERWERP if nummer in self._buitenstaanders and not eigen_mensen else ""
+
+    def _is_van_nu(self, nummer: int) -> bool:
+        """Whether a recent year stands beside the old one: "de regeling uit 2008 is in 2024 gewijzigd"."""
+        return laad_taal().is_(Wending.NIEUW_JAAR, self._speurwerk.citaat(self._eenheden[nummer]))
 
     def _tussen_aanhalingstekens(self, nummer: int, termen: tuple[Treffer, ...]) -> bool:
         """Whether every word that matched stands in quotation marks around a whole phrase; a short title does not."""

@@ -260,3 +260,27 @@ def test_a_claim_in_a_criteriums_own_words_is_never_silence(nummer: str, zin: st
 def test_a_row_of_a_table_with_norms_is_still_no_evidence() -> None:
     gevonden = bevinding(document(rij("17", "Opleidingsbudget > 3% loonsom", "voldoet niet")), "17")
     assert (gevonden.staat, gevonden.afgewezen[0].reden) == (Staat.ONTBREEKT, "criteriumtekst geciteerd")
+
+
+@pytest.mark.parametrize(
+    ("nummer", "zinnen"),
+    [
+        # questions with their answers, without "wij", are not the ministry's letter
+        (
+            "16",
+            (
+                "Kunt u aangeven of er een opleidingsprogramma is?",
+                "Er is in 2024 een opleidingsprogramma vastgesteld met leerlijnen.",
+                "Hoe gaat u voldoen aan de eis voor het budget?",
+                "Het opleidingsbudget bedraagt 3,4 procent van de loonsom.",
+            ),
+        ),
+        # an old year beside a recent one
+        ("4", ("De regeling uit 2008 is in 2024 gewijzigd en alle colleges hebben de directeur mandaat verleend.",)),
+        # partners beside the service's own people
+        ("16", ("Medewerkers volgen cursussen bij de hogeschool.",)),
+        ("18", ("Het datateam ontwikkelt met een leverancier dashboards voor de teamleiders.",)),
+    ],
+)
+def test_what_the_service_says_in_the_third_person_is_never_silence(nummer: str, zinnen: tuple[str, ...]) -> None:
+    assert toets(document_uit_tekst(*zinnen), criteria()).bevinding(nummer).staat in (Staat.GENOEMD, Staat.MOGELIJK)
