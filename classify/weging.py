@@ -178,12 +178,10 @@ class Weger:
         return None
 
     def _spreekt_van_zichzelf(self, regel: Regel, nummer: int) -> bool:
-        """Whether the service or its own people are named where a rule met another subject in the same sentence."""
+        """Whether the service speaks of itself where a strong rule met another subject in the same sentence."""
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
-        eigen_mensen = bool(_EIGEN_MENSEN.search(self._speurwerk.citaat(self._eenheden[nummer])))
-        telt_mensen = eigen_mensen and self._criterium.norm is None  # money and shares are named of many people
-        eigen = telt_mensen or (kenschets.zelf and regel.sterkte is Sterkte.STERK)
-        return eigen and Wending.NVT not in kenschets.wendingen and not self._elders(regel, nummer)
+        eigen = kenschets.zelf and Wending.NVT not in kenschets.wendingen
+        return eigen and regel.sterkte is Sterkte.STERK and not self._elders(regel, nummer)
 
     def _vermelding(self, nummer: int, regel: Regel | None, termen: tuple[Treffer, ...], *, nvt: bool) -> Vermelding:
         onder_kop = self._onder_kop(nummer)
