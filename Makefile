@@ -48,7 +48,7 @@ lock: .venv/pyvenv.cfg ## Leg de versies van alle pakketten opnieuw vast (UPGRAD
 	@$(PIP) install 'uv>=0.8,<1'
 	@$(LOCK) pyproject.toml -c requirements/constraints.in -o requirements/app.lock >/dev/null
 	@$(LOCK) --group build -c requirements/app.lock -o requirements/build.lock >/dev/null
-	@$(LOCK) pyproject.toml --group build --group dev -c requirements/app.lock -c requirements/build.lock -o requirements/dev.lock >/dev/null
+	@$(LOCK) pyproject.toml --extra ocr --extra postgres --group build --group dev -c requirements/app.lock -c requirements/build.lock -o requirements/dev.lock >/dev/null
 
 clean: ## Gooi de Python-omgeving en tussenbestanden weg
 	@rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis

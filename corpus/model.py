@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ class Dienst:
     """Address lines of the addressee; empty when unknown."""
     seveso: bool | None = None
     """Whether it is one of the Seveso services; None when unknown."""
+    samen_met: tuple[str, ...] = ()
+    """Abbreviations of the services with which it hands in one document."""
+    criteria: tuple[str, ...] = ()
+    """The numbers of the criteria that apply to this service; empty means all."""
     datum_ontvangst: date | None = None
     datum_gesprek: date | None = None
     vragen: dict[str, str] = field(default_factory=dict[str, str])
@@ -40,6 +45,8 @@ class Ronde:
     soort: str
     """Kind of document, for example "plan van aanpak"."""
     peildatum: date | None = None
+    periode: str = ""
+    """The period that a report is about, as it reads in a sentence: "september 2024 tot en met november 2024"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,72 @@ class Oordeel:
     wie: str
     wanneer: datetime
     waarom: str = ""
+    citaten: tuple[str, ...] = ()
+    """Identifiers of the quotes on which the decision rests, see ``citaat_id``; empty when none were named."""
+    plan: str = ""
+    """SHA-256 of the document that was looked at; empty in decisions of the first schema."""
+    blind: bool = False
+    """Whether a second assessor decided without seeing the first one's decision; such a one never counts in letters."""
+
+
+class Bewijshandeling(StrEnum):
+    """What a person can do with a quote."""
+
+    WEERLEGD = "weerlegd"
+    HERSTELD = "hersteld"
+    """An earlier refutation is taken back."""
+    EIGEN = "eigen citaat"
+    BLADZIJDE = "andere bladzijde"
+    """The printed page number is corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bewijsbesluit:
+    """A person's word about one quote; never changed, only followed by a newer one."""
+
+    nummer: str
+    handeling: Bewijshandeling
+    citaat_id: str
+    citaat: str
+    """The quote as it stood in front of the person."""
+    pagina: int
+    """1-based page of the PDF file."""
+    bladzijde: str
+    wie: str
+    wanneer: datetime
+    waarom: str = ""
+    plan: str = ""
+    """SHA-256 of the document."""
+
+
+class Categorie(StrEnum):
+    """How robust a service is or will be, in the four words of the letters to parliament, best first."""
+
+    ROBUUST = "robuust"
+    NAAR_VERWACHTING = "naar verwachting"
+    DE_VRAAG = "de vraag"
+    NIET_AANNEMELIJK = "niet aannemelijk"
+
+
+@dataclass(frozen=True, slots=True)
+class Planoordeel:
+    """A person's decision about a document as a whole; never changed, only followed by a newer one."""
+
+    categorie: Categorie
+    toelichting: str
+    wie: str
+    wanneer: datetime
+    waarom: str = ""
+    plan: str = ""
+    """SHA-256 of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Categorievoorstel:
+    """What the program proposes about a document as a whole, and the rule behind it."""
+
+    categorie: Categorie
+    regel: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +142,16 @@ class Dossier:
     """Why the plan could not be read, in Dutch."""
     oordelen: dict[str, Oordeel] = field(default_factory=dict[str, Oordeel])
     """The latest decision per criterium number; what is not in here is undecided."""
+    te_bevestigen: dict[str, Oordeel] = field(default_factory=dict[str, Oordeel])
+    """Per criterium number the decision of an earlier round, where this round has none yet."""
+    planoordeel: Planoordeel | None = None
+    """The latest decision about the document as a whole; None when nobody has decided."""
+    voorstel: Categorievoorstel | None = None
+    """What the program proposes about the document as a whole; None when there is no assessment."""
+    punten: tuple[str, ...] | None = None
+    """The criteria that the letter names, in that order, as a person chose them; None: the order of the program."""
+    bewijsbesluiten: tuple[Bewijsbesluit, ...] = ()
+    """What people said about quotes, oldest first; ``toetsing`` has them applied already."""
 
 
 @dataclass(frozen=True, slots=True)
