@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from corpus.model import Dossier
 
+SAMEN = " + "
+"""Between the abbreviations of services that hand in one document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Eenheid:
@@ -18,7 +21,7 @@ class Eenheid:
     @property
     def naam(self) -> str:
         """The abbreviations: "ODG", or "ODRU + RUD Utrecht"."""
-        return " + ".join(self.afkortingen)
+        return SAMEN.join(self.afkortingen)
 
     @property
     def afkortingen(self) -> tuple[str, ...]:
