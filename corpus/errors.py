@@ -44,6 +44,16 @@ class OnbekendFout(PlantoetsFout):
     exit_code = 2
 
 
+class EigenCitaatFout(PlantoetsFout):
+    """A quote that a person typed does not stand on the page, or is no quote of this plan."""
+
+    exit_code = 2
+
+
+class WerkboekFout(ProjectFout):
+    """A workbook cannot be taken in; the message names sheet and cell."""
+
+
 class DatabaseFout(PlantoetsFout):
     """plantoets.db cannot be read or written."""
 
