@@ -16,6 +16,7 @@ OPDRACHTEN = {
     "toon": "cli.opdrachten.toon:toon",
     "oordeel": "cli.opdrachten.oordeel:oordeel",
     "brief": "cli.opdrachten.brief:brief",
+    "markeer": "cli.opdrachten.markeer:markeer",
     "overzicht": "cli.opdrachten.overzicht:overzicht",
     "criteria": "cli.opdrachten.criteria:criteria",
     "evalueer": "cli.opdrachten.evalueer:evalueer",

@@ -41,6 +41,7 @@ Opdrachten:
   toon       Toont de vondsten in één plan, met citaten.
   oordeel    Legt uw oordeel over een criterium vast.
   brief      Schrijft de conceptbrieven in Word.
+  markeer    Maakt een exemplaar van het plan met de citaten gemarkeerd.
   overzicht  Schrijft het werkboek en de pagina met alles.
   criteria   Controleert een lijst met criteria.
   evalueer   Meet de uitkomsten aan gelabelde plannen.
