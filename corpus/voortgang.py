@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from classify import Bewijs, Criteria, Kleur, Staat
+from classify import Bevinding, Bewijs, Kleur, Staat
 from corpus.model import Dienst, Dossier, Oordeel, Ronde
 from corpus.project import Project
+from corpus.terugvinden import Zoekplaats, is_terug_te_zoeken
 from extract import Document
 
 
@@ -41,7 +42,7 @@ class Verschuiving:
     verdwenen: tuple[Bewijs, ...] = ()
     """Quotes of then that do not stand in the new document, each as and where it stood in the old one."""
     niet_na_te_gaan: tuple[Bewijs, ...] = ()
-    """Quotes of then that were not found while the new document was not looked at, or has pages that cannot be read."""
+    """Quotes of then about which neither can be said: too short, or not found in a document with unreadable pages."""
 
     @property
     def verandering(self) -> Verandering:
@@ -81,17 +82,17 @@ def vergelijk(vorig: Dossier, nu: Dossier, document: Document | None = None) -> 
 
     ``document`` is the plan of ``nu``; without it no quote can be called found again or gone.
     """
-    raise NotImplementedError
+    plaats = Zoekplaats(document) if document else None
+    toen, straks = _per_nummer(vorig), _per_nummer(nu)
+    nummers = [*straks, *(nummer for nummer in toen if nummer not in straks)]
+    verschuivingen = (_verschuiving(nummer, vorig, nu, plaats) for nummer in nummers)
+    return Voortgang(nu.dienst, vorig.ronde, nu.ronde, tuple(verschuivingen))
 
 
-def voortgang_sinds(project: Project, criteria: Criteria, vorig: Ronde, nu: Dossier) -> Voortgang:
-    """Return what changed for the service of ``nu`` since an earlier round, with its new document looked at."""
-    raise NotImplementedError
-
-
-def voortgang_sinds_vorige(project: Project, criteria: Criteria, nu: Dossier) -> Voortgang | None:
-    """Return what changed since the last earlier round in which this service has a result; None when there is none."""
-    raise NotImplementedError
+def eerdere_ronden(project: Project, ronde: Ronde) -> tuple[Ronde, ...]:
+    """Return the rounds before this one, oldest first."""
+    ronden = project.instellingen.ronden
+    return ronden[: ronden.index(ronde)]
 
 
 def te_bevestigen(project: Project, ronde: Ronde, dienst: Dienst) -> dict[str, Oordeel]:
@@ -99,9 +100,72 @@ def te_bevestigen(project: Project, ronde: Ronde, dienst: Dienst) -> dict[str, O
 
     Blind decisions are left out.
     """
-    raise NotImplementedError
+    besloten = _geldend(project, ronde, dienst)
+    eerder: dict[str, Oordeel] = {}
+    for vorige in eerdere_ronden(project, ronde):
+        eerder |= _geldend(project, vorige, dienst)
+    return {nummer: oordeel for nummer, oordeel in eerder.items() if nummer not in besloten}
 
 
 def op_eerdere_versie(dossier: Dossier) -> dict[str, Oordeel]:
     """Return the decisions of this round that were made on another file than the one that lies there now."""
-    raise NotImplementedError
+    if dossier.toetsing is None:
+        return {}
+    sha256 = dossier.toetsing.sha256
+    return {nummer: een for nummer, een in dossier.oordelen.items() if een.plan and een.plan != sha256}
+
+
+def _geldend(project: Project, ronde: Ronde, dienst: Dienst) -> dict[str, Oordeel]:
+    """Return per criterium the newest decision of a round that counts."""
+    oordelen = project.store.oordelen(ronde.id, dienst.afkorting)
+    return {oordeel.nummer: oordeel for oordeel in oordelen if not oordeel.blind}
+
+
+def _per_nummer(dossier: Dossier) -> dict[str, Bevinding]:
+    """Return the findings about the criteria that apply to the service."""
+    bevindingen = dossier.toetsing.bevindingen if dossier.toetsing else ()
+    geldig = dossier.dienst.criteria
+    return {een.nummer: een for een in bevindingen if not geldig or een.nummer in geldig}
+
+
+def _verschuiving(nummer: str, vorig: Dossier, nu: Dossier, plaats: Zoekplaats | None) -> Verschuiving:
+    toen, straks = _per_nummer(vorig).get(nummer), _per_nummer(nu).get(nummer)
+    oordeel_toen, oordeel_nu = vorig.oordelen.get(nummer), nu.oordelen.get(nummer)
+    teruggevonden: list[Bewijs] = []
+    verdwenen: list[Bewijs] = []
+    onzeker: list[Bewijs] = []
+    for bewijs in toen.bewijs if toen else ():
+        gevonden = plaats.vind(bewijs) if plaats and is_terug_te_zoeken(bewijs) else None
+        if gevonden:
+            teruggevonden.append(gevonden)
+        elif plaats and plaats.is_geheel_leesbaar and is_terug_te_zoeken(bewijs):
+            verdwenen.append(bewijs)
+        else:
+            onzeker.append(bewijs)
+    een = straks or toen
+    assert een is not None, "a number comes from one of the two"
+    return Verschuiving(
+        nummer=nummer,
+        titel=een.titel,
+        staat_toen=_staat(oordeel_toen, toen),
+        staat_nu=_staat(oordeel_nu, straks),
+        kleur_toen=_kleur(oordeel_toen, toen),
+        kleur_nu=_kleur(oordeel_nu, straks),
+        oordeel_toen=oordeel_toen,
+        oordeel_nu=oordeel_nu,
+        teruggevonden=tuple(teruggevonden),
+        verdwenen=tuple(verdwenen),
+        niet_na_te_gaan=tuple(onzeker),
+    )
+
+
+def _staat(oordeel: Oordeel | None, bevinding: Bevinding | None) -> Staat | None:
+    if oordeel and oordeel.staat:
+        return oordeel.staat
+    return bevinding.staat if bevinding else None
+
+
+def _kleur(oordeel: Oordeel | None, bevinding: Bevinding | None) -> Kleur | None:
+    if oordeel:
+        return oordeel.kleur
+    return bevinding.voorstel if bevinding else None

@@ -1,0 +1,40 @@
+"""A service through the rounds of a project: each dossier against the one before, with the documents looked at."""
+
+from __future__ import annotations
+
+from classify import Criteria
+from corpus.bundeling import dossier_van
+from corpus.model import Dienst, Dossier, Ronde
+from corpus.opslag import document_uit_bytes
+from corpus.project import Project
+from corpus.versie import lezerversie
+from corpus.voortgang import Voortgang, eerdere_ronden, vergelijk
+from extract import Document
+
+
+def verloop(project: Project, criteria: Criteria, dienst: Dienst) -> tuple[Dossier, ...]:
+    """Return the dossiers of a service in the rounds in which it has a result, oldest first."""
+    alle = (dossier_van(project, ronde, criteria, dienst) for ronde in project.instellingen.ronden)
+    return tuple(dossier for dossier in alle if dossier.toetsing is not None)
+
+
+def voortgang_sinds(project: Project, criteria: Criteria, vorig: Ronde, nu: Dossier) -> Voortgang:
+    """Return what changed for the service of ``nu`` since an earlier round, with its new document looked at."""
+    return vergelijk(dossier_van(project, vorig, criteria, nu.dienst), nu, document_van(project, nu))
+
+
+def voortgang_sinds_vorige(project: Project, criteria: Criteria, nu: Dossier) -> Voortgang | None:
+    """Return what changed since the last earlier round in which this service has a result; None when there is none."""
+    for ronde in reversed(eerdere_ronden(project, nu.ronde)):
+        vorig = dossier_van(project, ronde, criteria, nu.dienst)
+        if vorig.toetsing is not None:
+            return vergelijk(vorig, nu, document_van(project, nu))
+    return None
+
+
+def document_van(project: Project, dossier: Dossier) -> Document | None:
+    """Return the text of a dossier's plan as it was read, None when there is none."""
+    if dossier.toetsing is None:
+        return None
+    inhoud = project.store.document(dossier.toetsing.sha256, lezerversie())
+    return document_uit_bytes(inhoud) if inhoud is not None else None
