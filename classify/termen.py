@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import islice, product
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from classify.woorden import lemma, norm, vormen
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 MAX_TUSSEN = 8
 """Words that may stand between the parts of a split term: "stelt het algemeen bestuur de agenda vast"."""
-_MAX_VORMEN = 400
-"""Surface forms of one term; more means that its words are too general to be a term."""
 _MIN_SAMENSTELLING = 8
 """Letters from which a word may also be written apart or with hyphens ("innovatie agenda")."""
 _MIN_DEEL = 3
@@ -84,15 +83,17 @@ class Treffer:
 class Woordenschat:
     """The different words of one plan, and which of them are a form of a term's word."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
+    def __init__(self, teksten: list[str], samenstellingen: Collection[str]) -> None:
+        """Take the words of a plan in order, and the compounds that it may write apart, in compared spelling."""
         self._per_norm: dict[str, set[str]] = defaultdict(set)
         self._per_lemma: dict[str, set[str]] = defaultdict(set)
         self._gevonden: dict[Woord, frozenset[str]] = {}
-        for tekst in {token.text for token in doc if not token.is_space and not token.is_punct}:
+        for tekst in {tekst for tekst in teksten if any(map(str.isalnum, tekst))}:
             self._per_norm[norm(tekst)].add(tekst)
             self._per_lemma[lemma(tekst)].add(tekst)
-        self._los = self._los_geschreven()
+        self._gesorteerd = sorted(self._per_norm)
+        self._achterstevoren = sorted(sleutel[::-1] for sleutel in self._per_norm)
+        self._los = self._los_geschreven(teksten, samenstellingen)
 
     def vormen_van(self, woord: Woord) -> frozenset[str]:
         """Return the words of the plan, as written there, that are a form of this word."""
@@ -100,9 +101,9 @@ class Woordenschat:
             self._gevonden[woord] = frozenset(self._zoek(woord))
         return self._gevonden[woord]
 
-    def los_geschreven(self, woord: Woord) -> Iterator[tuple[str, ...]]:
-        """Return the ways in which the plan writes this compound as two or three words."""
-        if woord.wijze is Wijze.HEEL and len(woord.tekst) >= _MIN_SAMENSTELLING:
+    def los_geschreven(self, woord: Woord) -> Iterator[Treffer]:
+        """Return the places where the plan writes this compound as two or three words."""
+        if is_samenstelling(woord):
             for vorm in vormen(woord.tekst):
                 yield from self._los.get(vorm, ())
 
@@ -113,39 +114,65 @@ class Woordenschat:
         if woord.wijze is Wijze.EXACT:
             return self._per_norm.get(tekst, set())
         if woord.wijze is Wijze.BEGIN:
-            return self._waar(lambda sleutel: sleutel.startswith(tekst) and len(sleutel) > len(tekst))
+            langer = (sleutel for sleutel in _met_begin(self._gesorteerd, tekst) if sleutel != tekst)
+            return {vorm for sleutel in langer for vorm in self._per_norm[sleutel]}
         eigen = vormen(tekst)
         if woord.wijze is Wijze.KOP:
-            einden = tuple(eigen)
-            return self._waar(lambda sleutel: sleutel.endswith(einden))
+            einden = (sleutel for vorm in eigen for sleutel in _met_begin(self._achterstevoren, vorm[::-1]))
+            return {vorm for sleutel in einden for vorm in self._per_norm[sleutel[::-1]]}
         heel = {vorm for sleutel in eigen for vorm in self._per_norm.get(sleutel, ())}
         return heel | (self._per_lemma.get(lemma(tekst), set()) if len(tekst) > 3 else set())
 
-    def _waar(self, test: Callable[[str], bool]) -> set[str]:
-        return {vorm for sleutel, teksten in self._per_norm.items() if test(sleutel) for vorm in teksten}
-
-    def _los_geschreven(self) -> dict[str, set[tuple[str, ...]]]:
+    def _los_geschreven(self, teksten: list[str], samenstellingen: Collection[str]) -> dict[str, list[Treffer]]:
         """Join every two and three adjacent words, so that "data visie" is found for "datavisie"."""
-        gevonden: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        woorden = [token.text if token.text[0].isalnum() else "" for token in self._doc]
-        for aantal in (2, 3):
-            for reeks in zip(*(islice(woorden, begin, None) for begin in range(aantal)), strict=False):
-                if all(len(woord) >= _MIN_DEEL for woord in reeks):
-                    gevonden["".join(map(norm, reeks))].add(reeks)
+        gevonden: dict[str, list[Treffer]] = defaultdict(list)
+        delen = [norm(tekst) if len(tekst) >= _MIN_DEEL and tekst[0].isalnum() else "" for tekst in teksten]
+        for plaats, (een, twee) in enumerate(pairwise(delen)):
+            if not een or not twee:
+                continue
+            samen = een + twee
+            if samen in samenstellingen:
+                gevonden[samen].append(Treffer(plaats, plaats + 2))
+            drie = samen + delen[plaats + 2] if plaats + 2 < len(delen) and delen[plaats + 2] else ""
+            if drie in samenstellingen:
+                gevonden[drie].append(Treffer(plaats, plaats + 3))
         return gevonden
 
 
+def is_samenstelling(woord: Woord) -> bool:
+    """Whether a word of a term may also be written apart, or drawn together with another."""
+    return woord.wijze is Wijze.HEEL and len(woord.tekst) >= _MIN_SAMENSTELLING
+
+
+def _met_begin(gesorteerd: list[str], begin: str) -> Iterator[str]:
+    """Yield the words of a sorted list that begin with these letters."""
+    for plaats in range(bisect_left(gesorteerd, begin), len(gesorteerd)):
+        if not gesorteerd[plaats].startswith(begin):
+            return
+        yield gesorteerd[plaats]
+
+
 class Vindplaatsen:
-    """Where each term stands in one plan."""
+    """Where each term stands in one plan.
+
+    Every word of the plan is looked up once; a term of more words asks whether the next word stands right behind. That
+    costs a tenth of spaCy's PhraseMatcher, which builds a document for every form of every term.
+    """
 
     def __init__(self, doc: Doc, termen: Iterable[Term]) -> None:
         self._doc = doc
-        self._woordenschat = Woordenschat(doc)
-        self._delen: dict[tuple[Woord, ...], list[Treffer]] = {}
-        self._afgebroken = [token.i for token in doc if len(token.text) > 2 and token.text.endswith("-")]
-        self._aangehaakt = [token.i for token in doc if len(token.text) > 3 and token.text.startswith("-")]
         alle = list(dict.fromkeys(termen))
-        self._zoek_delen({deel for term in alle for deel in term.delen})
+        delen = dict.fromkeys(deel for term in alle for deel in term.delen)
+        self._teksten = [token.text for token in doc]
+        self._normen = [norm(tekst) for tekst in self._teksten]
+        self._plaatsen: dict[str, list[int]] = defaultdict(list)
+        for plaats, tekst in enumerate(self._teksten):
+            self._plaatsen[tekst].append(plaats)
+        enkel = [deel[0].tekst for deel in delen if len(deel) == 1 and is_samenstelling(deel[0])]
+        self._woordenschat = Woordenschat(self._teksten, frozenset(vorm for tekst in enkel for vorm in vormen(tekst)))
+        self._afgebroken = [i for i, tekst in enumerate(self._teksten) if len(tekst) > 2 and tekst.endswith("-")]
+        self._aangehaakt = [i for i, tekst in enumerate(self._teksten) if len(tekst) > 3 and tekst.startswith("-")]
+        self._delen = {deel: sorted(set(self._vind(deel))) for deel in delen}
         self._per_term = {term: self._treffers(term) for term in alle}
 
     def __getitem__(self, term: Term) -> list[Treffer]:
@@ -157,35 +184,19 @@ class Vindplaatsen:
         teksten = (self._doc[treffer.start : treffer.end].text for treffer in self._per_term[term])
         return tuple(dict.fromkeys(teksten))
 
-    def _zoek_delen(self, delen: set[tuple[Woord, ...]]) -> None:
-        """Find all adjacent word groups at once with one PhraseMatcher over the forms the plan uses."""
-        from spacy.matcher import PhraseMatcher  # spaCy costs half a second, too much for commands that do not assess
-
-        matcher = PhraseMatcher(self._doc.vocab, attr="ORTH")
-        sleutels: dict[int, tuple[Woord, ...]] = {}
-        for nummer, deel in enumerate(sorted(delen, key=repr)):
-            patronen = list(self._patronen(deel))
-            if patronen:
-                naam = str(nummer)
-                matcher.add(naam, patronen)
-                sleutels[self._doc.vocab.strings[naam]] = deel
-        gevonden: dict[tuple[Woord, ...], set[Treffer]] = defaultdict(set)
-        for sleutel, start, end in matcher(self._doc):
-            gevonden[sleutels[sleutel]].add(Treffer(start, end))
-        for deel in delen:
-            if len(deel) == 1:
-                gevonden[deel].update(self._samengetrokken(deel[0]))
-            self._delen[deel] = sorted(gevonden[deel])
-
-    def _patronen(self, deel: tuple[Woord, ...]) -> Iterator[Doc]:
-        from spacy.tokens import Doc
-
-        vormen_per_woord = [sorted(self._woordenschat.vormen_van(woord)) for woord in deel]
-        reeksen = list(islice(product(*vormen_per_woord), _MAX_VORMEN))
+    def _vind(self, deel: tuple[Woord, ...]) -> Iterator[Treffer]:
+        """Yield the places of adjacent words; of a single compound also where it is written apart or drawn together."""
+        eerste, *volgende = [self._woordenschat.vormen_van(woord) for woord in deel]
+        for vorm in eerste:
+            for plaats in self._plaatsen[vorm]:
+                rest = self._teksten[plaats + 1 : plaats + len(deel)]
+                if len(rest) == len(volgende) and all(
+                    tekst in vormen_ for tekst, vormen_ in zip(rest, volgende, strict=True)
+                ):
+                    yield Treffer(plaats, plaats + len(deel))
         if len(deel) == 1:
-            reeksen += sorted(self._woordenschat.los_geschreven(deel[0]))
-        for reeks in reeksen:
-            yield Doc(self._doc.vocab, words=list(reeks))
+            yield from self._woordenschat.los_geschreven(deel[0])
+            yield from self._samengetrokken(deel[0])
 
     def _treffers(self, term: Term) -> list[Treffer]:
         """Join the parts of a split term: in order, in one sentence, few words between."""
@@ -201,18 +212,18 @@ class Vindplaatsen:
         return treffers
 
     def _zinsgrens(self, start: int, end: int) -> bool:
-        return any(token.text in ".;?!" or "\n" in token.text for token in self._doc[start:end])
+        return any(tekst in ".;?!" or "\n" in tekst for tekst in self._teksten[start:end])
 
     def _samengetrokken(self, woord: Woord) -> Iterator[Treffer]:
         """Find "opleidings- en innovatiebudget" and "innovatieagenda en -budget" for a compound."""
-        if woord.wijze is not Wijze.HEEL or len(woord.tekst) < _MIN_SAMENSTELLING:
+        if not is_samenstelling(woord):
             return
         for plaats in self._afgebroken:
-            rest = self._rest(norm(self._doc[plaats].text), woord.tekst)
+            rest = self._rest(self._normen[plaats], woord.tekst)
             if rest:
                 yield from self._eerste_met_einde(plaats, rest)
         for plaats in self._aangehaakt:
-            staart = norm(self._doc[plaats].text)
+            staart = self._normen[plaats]
             if len(staart) >= _MIN_KOP and woord.tekst.endswith(staart):
                 yield from self._vorige_met_begin(plaats, woord.tekst.removesuffix(staart))
 
@@ -222,15 +233,15 @@ class Vindplaatsen:
 
     def _eerste_met_einde(self, plaats: int, rest: str) -> Iterator[Treffer]:
         einden = tuple(vormen(rest))
-        for token in self._doc[plaats + 1 : plaats + 6]:
-            if token.text in ".;" or "\n" in token.text:
+        for ander in range(plaats + 1, min(plaats + 6, len(self._teksten))):
+            if self._teksten[ander] in ".;" or "\n" in self._teksten[ander]:
                 return
-            if norm(token.text).endswith(einden):
-                yield Treffer(plaats, token.i + 1)
+            if self._normen[ander].endswith(einden):
+                yield Treffer(plaats, ander + 1)
                 return
 
     def _vorige_met_begin(self, plaats: int, begin: str) -> Iterator[Treffer]:
         for nummer in range(plaats - 1, max(plaats - 4, -1), -1):
-            if norm(self._doc[nummer].text).startswith(begin):
+            if self._normen[nummer].startswith(begin):
                 yield Treffer(nummer, plaats + 1)
                 return
