@@ -14,7 +14,7 @@ from corpus.herkenning import voorwerk
 from corpus.lezen import lees_vooruit
 from corpus.model import Ronde
 from corpus.opslag import document_naar_bytes, document_uit_bytes
-from corpus.plaatsing import Plaatsing, dienst_van, plaats
+from corpus.plaatsing import Plaatsing, diensten_van, plaats
 from corpus.project import Planbestand, Project
 from corpus.register import namen_van
 from corpus.store import Leesfout, Sleutel
@@ -137,7 +137,8 @@ def plaatsing(project: Project, ronde: Ronde) -> Plaatsing:
 def sleutel_van(project: Project, plan: Planbestand, criteria: Criteria, begin: str | None) -> Sleutel:
     """Return what the assessment of a plan depends on; ``begin`` is the text of its first pages."""
     try:
-        namen = namen_van(project.register.diensten)[dienst_van(project, plan, begin)]
+        per_dienst = namen_van(project.register.diensten)
+        namen = tuple(naam for een in diensten_van(project, plan, begin) for naam in per_dienst[een])
     except PlaatsFout:
         namen = ()
     return Sleutel(plan.sha256, lezerversie(), criteria.versie, toetsversie(), namen)

@@ -86,14 +86,21 @@ def _lees_ronden(pad: Path, rijen: object) -> tuple[Ronde, ...]:
     return tuple(ronden)
 
 
-def _lees_plannen(pad: Path, tabel: dict[str, Any]) -> dict[str, str]:
-    for bestand, dienst in tabel.items():
-        if not isinstance(dienst, str) or not dienst.strip():
-            raise InstellingenFout(
-                f'{pad.name}, [plannen]: achter "{bestand}" hoort de afkorting van een dienst, bijvoorbeeld "ODG", '
-                f'of "{GEEN_PLAN}" als het geen plan is.'
-            )
-    return {bestand.replace("\\", "/"): str(dienst).strip() for bestand, dienst in tabel.items()}
+def _lees_plannen(pad: Path, tabel: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {bestand.replace("\\", "/"): _lees_diensten(pad, bestand, waarde) for bestand, waarde in tabel.items()}
+
+
+def _lees_diensten(pad: Path, bestand: str, waarde: object) -> tuple[str, ...]:
+    """Return the services that a file belongs to: one, or several that handed it in together."""
+    rij = cast("list[object]", waarde) if isinstance(waarde, list) else [waarde]
+    diensten = tuple(dienst.strip() for dienst in rij if isinstance(dienst, str) and dienst.strip())
+    if not diensten or len(diensten) < len(rij) or (GEEN_PLAN in diensten and len(diensten) > 1):
+        raise InstellingenFout(
+            f'{pad.name}, [plannen]: achter "{bestand}" hoort de afkorting van een dienst, bijvoorbeeld "ODG", '
+            'die van meer diensten bij een gezamenlijk plan, bijvoorbeeld ["ODRU", "RUD Utrecht"], '
+            f'of "{GEEN_PLAN}" als het geen plan is.'
+        )
+    return diensten
 
 
 def _controleer_ronde(pad: Path, instellingen: Instellingen) -> None:

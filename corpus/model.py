@@ -229,5 +229,5 @@ class Instellingen:
     afzender: Afzender = field(default_factory=Afzender)
     ondertekenaar: Ondertekenaar = field(default_factory=Ondertekenaar)
     brief: Brief = field(default_factory=Brief)
-    plannen: dict[str, str] = field(default_factory=dict[str, str])
-    """Which service a file belongs to where its name does not say so: "bestand.pdf" or "ronde/bestand.pdf" to "ODG"."""
+    plannen: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Which services a file belongs to where its name does not say so: "bestand.pdf" or "ronde/bestand.pdf" to "ODG"."""

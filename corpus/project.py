@@ -18,6 +18,8 @@ from corpus.store import Store
 
 PLANNEN = "plannen"
 UITVOER = "uitvoer"
+EERDER = "eerder"
+"""Folder within that of a round with the versions that gave way to a newer one; nothing in it is assessed."""
 DOCUMENTEN = (".pdf", ".doc", ".docx", ".odt", ".rtf")
 """What counts as a plan that was sent in; only a PDF can be read, the others are reported, never passed over."""
 _BLOK = 1 << 20
@@ -94,19 +96,24 @@ class Project:
         return self.map / PLANNEN / ronde.id
 
     def plannen(self, ronde: Ronde) -> tuple[Planbestand, ...]:
-        """Return the documents in the folder of a round, by name, without those that the settings call no plan."""
+        """Return the documents in the folder of a round, by name.
+
+        Left out are those that the settings call no plan, and the earlier versions in the folder ``EERDER``.
+        """
         map_ = self.map_van(ronde)
         gevonden: list[Planbestand] = []
         for pad in sorted(_documenten(map_), key=lambda pad: str(pad).casefold()):
             bestand = pad.relative_to(map_).as_posix()
-            if self.genoemde_dienst(ronde, bestand) != GEEN_PLAN:
+            if bestand.casefold().startswith(f"{EERDER}/"):
+                continue
+            if self.genoemde_diensten(ronde, bestand) != (GEEN_PLAN,):
                 gevonden.append(Planbestand(pad, ronde, bestand, sha256_van(pad)))
         return tuple(gevonden)
 
-    def genoemde_dienst(self, ronde: Ronde, bestand: str) -> str:
-        """Return what ``[plannen]`` in the settings says of a file, "" when it says nothing."""
+    def genoemde_diensten(self, ronde: Ronde, bestand: str) -> tuple[str, ...]:
+        """Return what ``[plannen]`` in the settings says of a file, empty when it says nothing."""
         genoemd = self.instellingen.plannen
-        return genoemd.get(f"{ronde.id}/{bestand}") or genoemd.get(bestand, "")
+        return genoemd.get(f"{ronde.id}/{bestand}") or genoemd.get(bestand, ())
 
     def opmerkingen(self) -> tuple[str, ...]:
         """Return, in Dutch, what lies in the folder and will not be looked at."""

@@ -42,7 +42,7 @@ def test_values_of_every_kind_arrive(tmp_path: Path) -> None:
     assert instellingen.brief.datum == date(2024, 10, 1)
     assert instellingen.brief.aantal_plannen == "25"
     assert instellingen.brief.begeleidingscommissie == ("IPO", "VNG")
-    assert instellingen.plannen == {"2024/oud.pdf": "geen"}
+    assert instellingen.plannen == {"2024/oud.pdf": ("geen",)}
 
 
 @pytest.mark.parametrize(
