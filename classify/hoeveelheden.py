@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -129,8 +129,9 @@ def lees_getal(tekst: str) -> float:
 
 def hoeveelheden(tekst: str) -> tuple[Hoeveelheid, ...]:
     """Return the quantities of a text in order of place."""
-    gevonden = [*_percentages(tekst), *_bedragen(tekst), *_ftes(tekst), *_tijden(tekst)]
-    return tuple(sorted(gevonden, key=lambda item: (item.start, item.end)))
+    plat = tekst.casefold()
+    lezers = (lees for aanwijzingen, lees in _LEZERS if any(teken in plat for teken in aanwijzingen))
+    return tuple(sorted((item for lees in lezers for item in lees(tekst)), key=lambda item: (item.start, item.end)))
 
 
 def _percentages(tekst: str) -> Iterator[Hoeveelheid]:
@@ -168,6 +169,16 @@ def _tijden(tekst: str) -> Iterator[Hoeveelheid]:
     for maat, patroon in ((Maat.KWARTAAL, _KWARTAAL), (Maat.DATUM, _DATUM), (Maat.JAAR, _LOS_JAAR)):
         for treffer in patroon.finditer(tekst):
             yield _maak(maat, None, treffer)
+
+
+_CIJFERS = tuple("0123456789")
+_LEZERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Hoeveelheid]]], ...] = (
+    (("%", "procent", "pct", "op ", "van ", "kwart", "/"), _percentages),
+    (("€", "eur", "mln", "miljoen", "ton", "duizend"), _bedragen),
+    (("fte", "formatie", "voltij", "arbeidsplaats", "baan", "banen"), _ftes),
+    ((*_CIJFERS, "kwartaal"), _tijden),
+)
+"""Per kind what a text must hold for it to be looked for: most sentences hold none, and the patterns are costly."""
 
 
 def _maak(maat: Maat, waarde: float | None, treffer: re.Match[str]) -> Hoeveelheid:

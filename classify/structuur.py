@@ -195,13 +195,14 @@ class Structuur:
 
     def _stemmen(self, blokken: list[int]) -> tuple[int, int]:
         """Return how many sentences address the service, and how many speak as the service."""
+        taal = laad_taal()  # two questions only: a full description of every sentence costs a fifth of the assessment
         aangesproken = eigen = 0
         for blok in blokken:
             for nummer in self._per_blok[blok]:
-                kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
-                if Wending.VRAAG_MINISTERIE in kenschets.wendingen and not self._is_citaat(nummer):
+                tekst = self._speurwerk.citaat(self._eenheden[nummer])
+                if taal.is_(Wending.VRAAG_MINISTERIE, tekst) and not self._is_citaat(nummer):
                     aangesproken += 1
-                elif Wending.PLAN_SPREEKT in kenschets.wendingen:
+                elif taal.is_(Wending.PLAN_SPREEKT, tekst):
                     eigen += 1
         return aangesproken, eigen
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from classify.criterium import INGEBOUWD, Bereik, Criterium, Regel, Sterkte
 from classify.hoeveelheden import Maat
@@ -60,6 +60,10 @@ class Weger:
         heeft_buitenstaanders = _BUITENSTAANDERS in criterium.begrippen
         self._buitenstaanders = speurwerk.per_eenheid(criterium, _BUITENSTAANDERS) if heeft_buitenstaanders else {}
         self._vondsten = {begrip: speurwerk.per_eenheid(criterium, begrip) for begrip in criterium.begrippen}
+        self._regels = sorted(criterium.regels, key=lambda regel: -_GEWICHT[regel.sterkte])
+        self._mogelijk = {regel.id: self._mogelijke_eenheden(regel) for regel in criterium.regels}
+        self._kopeenheden = frozenset(nummer for begrip in criterium.koppen for nummer in self._vondsten[begrip])
+        self._blok_onder_kop: dict[int, bool] = {}
 
     def weeg(self) -> Oogst:
         """Return what counts and what does not, both in reading order."""
@@ -167,6 +171,8 @@ class Weger:
         for regel in self._criterium.regels:
             if regel.sterkte is Sterkte.ZWAK or not (regel.niet or regel.niet_kop or regel.niet_sectie):
                 continue
+            if nummer not in self._mogelijk[regel.id]:
+                continue
             termen = self._termen_van(regel, nummer)
             if termen and self._uitgesloten(regel, nummer):
                 reden = self._structuur.reden(nummer)
@@ -192,9 +198,8 @@ class Weger:
 
     def _beste_regel(self, nummer: int) -> tuple[Regel | None, tuple[Treffer, ...]]:
         """Return the strongest rule that fits a unit, with the words that made it fit."""
-        volgorde = sorted(self._criterium.regels, key=lambda regel: -_GEWICHT[regel.sterkte])
-        for regel in volgorde:
-            if self._uitgesloten(regel, nummer):
+        for regel in self._regels:
+            if nummer not in self._mogelijk[regel.id] or self._uitgesloten(regel, nummer):
                 continue
             if regel.kop and not self._kop_heeft(nummer, regel.kop):
                 continue
@@ -202,6 +207,14 @@ class Weger:
             if termen is not None:
                 return regel, termen
         return None, ()
+
+    def _mogelijke_eenheden(self, regel: Regel) -> Collection[int]:
+        """Return the units that hold a word of every spelled-out group of a rule; all, where that cannot be said."""
+        groepen = [groep for groep in regel.alle if not set(groep) & INGEBOUWD]
+        if regel.bereik is not Bereik.ZIN or not groepen:
+            return range(len(self._eenheden))
+        per_groep = [{nummer for begrip in groep for nummer in self._vondsten[begrip]} for groep in groepen]
+        return frozenset(per_groep[0].intersection(*per_groep[1:]))
 
     def _uitgesloten(self, regel: Regel, nummer: int) -> bool:
         """Whether a unit, its headings or its section hold a concept that makes it another subject."""
@@ -270,9 +283,17 @@ class Weger:
         )
 
     def _onder_kop(self, nummer: int) -> bool:
-        return self._speurwerk.tekst.document.blocks[self._eenheden[nummer].blok].kind is not BlockKind.HEADING and (
-            self._kop_heeft(nummer, self._criterium.koppen)
-        )
+        """Whether heading, lead-in, row subject or the question before say that a unit is about the criterium."""
+        blok = self._eenheden[nummer].blok
+        if blok not in self._blok_onder_kop:
+            is_kop = self._speurwerk.tekst.document.blocks[blok].kind is BlockKind.HEADING
+            self._blok_onder_kop[blok] = not is_kop and not self._kopeenheden.isdisjoint(self._omgeving.boven(blok))
+        if self._blok_onder_kop[blok]:
+            return True
+        if self._eenheden[nummer].onderwerp is None and self._omgeving.vraag_boven(nummer) is None:
+            return False
+        is_kop = self._speurwerk.tekst.document.blocks[blok].kind is BlockKind.HEADING
+        return not is_kop and self._kop_heeft(nummer, self._criterium.koppen)
 
     def _is_sectiesteun(self, nummer: int) -> bool:
         """Whether a unit in a section about the criterium says something of substance on it."""
