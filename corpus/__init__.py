@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import (
     BestaatAlFout,
     DatabaseFout,
+    EigenCitaatFout,
     GeenProjectFout,
     InstellingenFout,
     NieuwereDatabaseFout,
@@ -14,6 +15,7 @@ from corpus.errors import (
     PlantoetsFout,
     ProjectFout,
     RegisterFout,
+    WerkboekFout,
     bedoelde_u,
 )
 from corpus.model import Afzender, Brief, Dienst, Dossier, Instellingen, Ondertekenaar, Oordeel, Ronde
@@ -64,6 +66,7 @@ __all__ = [
     "DatabaseFout",
     "Dienst",
     "Dossier",
+    "EigenCitaatFout",
     "GeenProjectFout",
     "Instellingen",
     "InstellingenFout",
@@ -83,6 +86,7 @@ __all__ = [
     "Uitkomst",
     "Verslag",
     "Voortgang",
+    "WerkboekFout",
     "bedoelde_u",
     "bestandsnaam",
     "dossier_van",

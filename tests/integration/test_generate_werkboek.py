@@ -14,7 +14,8 @@ from openpyxl.cell.cell import Cell
 from classify import Kleur, Staat
 from corpus import Dossier
 from generate import kleuren, schrijf_werkboek
-from generate.werkboek import bladnamen, knip
+from generate.werkblad import knip
+from generate.werkboek import bladnamen
 from tests.generate_hulp import INSTELLINGEN, bevinding, bewijs, dienst, dossier, oordeel, voorbeeld
 
 LASTIG = [
@@ -44,17 +45,18 @@ def kolom(boek: Workbook, blad: str, nummer: int, vanaf: int = 1) -> list[str]:
 
 def test_each_plan_has_a_row_in_the_matrix_and_a_sheet_of_its_own(tmp_path: Path) -> None:
     boek = lees([voorbeeld("2024-plan/ODG"), voorbeeld("2024-plan/ODMS")], tmp_path)
-    assert boek.sheetnames == ["Matrix", "ODG", "ODMS", "Citaten", "Toelichting"]
+    assert boek.sheetnames == ["Matrix", "ODG", "ODMS", "Citaten", "Toelichting", "_plantoets"]
     matrix = boek["Matrix"]
-    assert [matrix.cell(1, nummer).value for nummer in (1, 2, 3)] == [
+    assert [matrix.cell(1, nummer).value for nummer in (1, 2, 3, 4)] == [
         "Dienst",
         "Ronde",
+        "Beoordeeld",
         "1. Tijdsplanning per kwartaal aanwezig",
     ]
     assert kolom(boek, "Matrix", 1, vanaf=2) == ["ODG", "ODMS"]
-    assert matrix.cell(2, 5).value == "3 rood\ngenoemd\n(voorstel)"
+    assert matrix.cell(2, 6).value == "3 rood\ngenoemd\n(voorstel)"
     assert boek["ODG"].cell(2, 9).value == "Haalbaar voor 1 april 2026?"
-    assert matrix.freeze_panes == "C2"
+    assert matrix.freeze_panes == "D2"
     assert boek["ODG"].page_setup.orientation == "landscape"
 
 
@@ -70,7 +72,9 @@ def test_a_decided_row_is_no_longer_called_a_proposal(tmp_path: Path) -> None:
     van = dossier(bevinding("7", Staat.ONTBREEKT, Kleur.ROOD))
     van.oordelen["7"] = oordeel("7", Kleur.ROOD)
     boek = lees([van], tmp_path)
-    assert boek["Matrix"].cell(2, 3).value == "3 rood\nontbreekt"
+    assert boek["Matrix"].cell(2, 3).value == "1 van 1"
+    assert boek["Matrix"].cell(2, 4).value == "3 rood\nontbreekt"
+    assert boek["ODX"].cell(3, 12).value == "beoordeeld door C. Toetser, 1 oktober 2024"
 
 
 @pytest.mark.parametrize("lastig", LASTIG)
@@ -142,8 +146,8 @@ def test_sheet_names_are_valid_and_unique_for_any_abbreviation(afkortingen: list
     namen = bladnamen(dossiers)
     assert len({naam.casefold() for naam in namen}) == len(afkortingen)
     assert all(0 < len(naam.encode("utf-16-le")) // 2 <= 31 for naam in namen)
-    assert len(lees(dossiers, tmp_path).sheetnames) == len(afkortingen) + 3
+    assert len(lees(dossiers, tmp_path).sheetnames) == len(afkortingen) + 4
 
 
 def test_an_empty_project_gives_an_empty_workbook(tmp_path: Path) -> None:
-    assert lees([], tmp_path).sheetnames == ["Matrix", "Citaten", "Toelichting"]
+    assert lees([], tmp_path).sheetnames == ["Matrix", "Citaten", "Toelichting", "_plantoets"]
