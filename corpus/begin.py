@@ -19,12 +19,12 @@ from corpus.instellingen import lees_instellingen
 from corpus.model import Dienst
 from corpus.project import PLANNEN, UITVOER
 from corpus.register import BESTAND as REGISTER
-from corpus.register import BLAD_DIENSTEN, BLAD_VRAGEN, KOLOMMEN, KOLOMMEN_VRAGEN, lees_register
+from corpus.register import BLAD_DIENSTEN, BLAD_VRAGEN, KOLOMMEN, KOLOMMEN_VRAGEN, VRAAG, lees_register
 
 _HIER = Path(__file__).resolve().parent
 BEGINPROJECT = _HIER / "beginproject"
 VOORBEELD = _HIER / "voorbeeld"
-_BREEDTES = {"naam": 44, "afkorting": 18, "varianten": 44, "aanhef": 30, "adres": 44, "vraag": 90}
+_BREEDTES = {"naam": 44, "afkorting": 18, "varianten": 44, "aanhef": 30, "adres": 44, VRAAG: 90}
 _SMAL = 20
 _DATUMVORM = "d mmmm yyyy"
 _RIJEN_MET_KEUZE = 500
@@ -85,6 +85,8 @@ def _rij(dienst: Dienst) -> tuple[object, ...]:
         {True: "ja", False: "nee", None: ""}[dienst.seveso],
         dienst.datum_ontvangst,
         dienst.datum_gesprek,
+        "; ".join(dienst.samen_met),
+        "; ".join(dienst.criteria),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,8 +20,16 @@ BLAD_DIENSTEN = "Diensten"
 BLAD_VRAGEN = "Vragen"
 ONTVANGST = "datum ontvangst"
 GESPREK = "datum gesprek"
-KOLOMMEN = ("naam", "afkorting", "varianten", "aanhef", "adres", "seveso", ONTVANGST, GESPREK)
-KOLOMMEN_VRAGEN = ("dienst", "criterium", "vraag")
+SAMEN_MET = "gezamenlijk plan met"
+CRITERIA = "criteria"
+KOLOMMEN = ("naam", "afkorting", "varianten", "aanhef", "adres", "seveso", ONTVANGST, GESPREK, SAMEN_MET, CRITERIA)
+VRAAG = "Specifieke vragen IenW aan de OD"
+"""As the column is called in the ministry's own table."""
+VRAAG_KORT = "vraag"
+KOLOMMEN_VRAGEN = ("dienst", "criterium", VRAAG)
+ALLE = "alle"
+_LIJSTTEKEN = re.compile(r"[;,\s]+")
+_NUMMER = re.compile(r"\d+[a-z]?")
 JA = ("ja", "j", "x", "waar", "true", "1")
 NEE = ("nee", "n", "onwaar", "false", "0")
 
@@ -115,6 +124,7 @@ def _maak_register(diensten: Tabel, vragen: Tabel | None, ronden: Sequence[Ronde
     datumkolommen = _datumkolommen(diensten, ronden)
     diensten.controleer_kolommen(verplicht=("naam", "afkorting"), mogelijk=(*KOLOMMEN, *datumkolommen))
     gelezen: dict[str, Dienst] = {}
+    rijen: dict[str, Rij] = {}
     data: dict[tuple[str, str], Data] = {}
     for rij in diensten.rijen:
         dienst = _lees_dienst(rij)
@@ -123,16 +133,20 @@ def _maak_register(diensten: Tabel, vragen: Tabel | None, ronden: Sequence[Ronde
                 "afkorting", "een afkorting die nog niet eerder voorkomt, want daaraan herkent Plantoets de dienst"
             )
         gelezen[dienst.afkorting.casefold()] = dienst
+        rijen[dienst.afkorting] = rij
         for ronde in ronden:
             eigen = Data(_datum(rij, f"{ONTVANGST} {ronde.id}"), _datum(rij, f"{GESPREK} {ronde.id}"))
             if eigen != Data():
                 data[dienst.afkorting, ronde.id] = eigen
     if not gelezen:
         raise RegisterFout(f"{diensten.plaats} bevat geen enkele dienst. Zet er per dienst een rij in.")
+    samen = _lees_samen(gelezen, rijen)
     per_dienst = _lees_vragen(vragen, gelezen) if vragen else {}
-    return Register(
-        tuple(replace(dienst, vragen=per_dienst.get(sleutel, {})) for sleutel, dienst in gelezen.items()), data
+    geheel = (
+        replace(dienst, samen_met=samen[dienst.afkorting], vragen=per_dienst.get(sleutel, {}))
+        for sleutel, dienst in gelezen.items()
     )
+    return Register(tuple(geheel), data)
 
 
 def _datumkolommen(tabel: Tabel, ronden: Sequence[Ronde]) -> tuple[str, ...]:
@@ -162,7 +176,46 @@ def _lees_dienst(rij: Rij) -> Dienst:
         seveso=_ja_nee(rij, "seveso"),
         datum_ontvangst=_datum(rij, ONTVANGST),
         datum_gesprek=_datum(rij, GESPREK),
+        criteria=_criteria(rij),
     )
+
+
+def _criteria(rij: Rij) -> tuple[str, ...]:
+    """Return the numbers of the criteria that apply; nothing and "alle" both mean all of them."""
+    waarde = rij.waarde(CRITERIA)
+    tekst = rij.tekst(CRITERIA).casefold()
+    if tekst in ("", ALLE):
+        return ()
+    nummers = _LIJSTTEKEN.split(tekst.strip(" ;,"))
+    is_nummer = all(_NUMMER.fullmatch(nummer) for nummer in nummers)
+    # Excel makes a number of "1,4" and a date of "1-4"; what the user meant by it is not to be guessed.
+    is_getal = isinstance(waarde, date) or (isinstance(waarde, float) and not waarde.is_integer())
+    if not is_nummer or is_getal:
+        raise rij.fout(
+            CRITERIA,
+            "de nummers van de criteria die voor deze dienst gelden, met puntkomma's ertussen (1; 4; 7), "
+            f"of niets of {ALLE} als ze allemaal gelden",
+        )
+    return tuple(dict.fromkeys(nummers))
+
+
+def _lees_samen(diensten: dict[str, Dienst], rijen: dict[str, Rij]) -> dict[str, tuple[str, ...]]:
+    """Return per abbreviation the services with which it hands in one document, also when only the other says so."""
+    groepen: dict[str, set[str]] = {dienst.afkorting: {dienst.afkorting} for dienst in diensten.values()}
+    for afkorting, rij in rijen.items():
+        for naam in _delen(rij.tekst(SAMEN_MET, regels=True)):
+            ander = diensten.get(naam.casefold())
+            if ander is None or ander.afkorting == afkorting:
+                namen = [dienst.afkorting for dienst in diensten.values() if dienst.afkorting != afkorting]
+                verwacht = f"de afkorting van een andere dienst uit het blad {BLAD_DIENSTEN}, of niets"
+                raise rij.fout(SAMEN_MET, verwacht, bedoelde_u(naam, namen) if ander is None else "")
+            groep = groepen[afkorting] | groepen[ander.afkorting]
+            groepen |= dict.fromkeys(groep, groep)
+    volgorde = [dienst.afkorting for dienst in diensten.values()]
+    return {
+        afkorting: tuple(naam for naam in volgorde if naam in groep and naam != afkorting)
+        for afkorting, groep in groepen.items()
+    }
 
 
 def _delen(tekst: str) -> tuple[str, ...]:
@@ -187,7 +240,9 @@ def _datum(rij: Rij, kolom: str) -> date | None:
 
 def _lees_vragen(tabel: Tabel, diensten: dict[str, Dienst]) -> dict[str, dict[str, str]]:
     """Return per service (abbreviation, folded) its questions per criterium."""
-    tabel.controleer_kolommen(verplicht=KOLOMMEN_VRAGEN, mogelijk=KOLOMMEN_VRAGEN)
+    kolom = VRAAG_KORT if VRAAG_KORT in tabel.kolommen else VRAAG.casefold()
+    verplicht = ("dienst", "criterium", kolom)
+    tabel.controleer_kolommen(verplicht=verplicht, mogelijk=verplicht)
     vragen: dict[str, dict[str, str]] = {}
     for rij in tabel.rijen:
         dienst, criterium = rij.tekst("dienst"), rij.tekst("criterium")
@@ -201,7 +256,7 @@ def _lees_vragen(tabel: Tabel, diensten: dict[str, Dienst]) -> dict[str, dict[st
             raise rij.fout(
                 "criterium", f"elk criterium één keer per dienst; {dienst} heeft al een vraag bij {criterium}"
             )
-        eigen[criterium] = rij.tekst("vraag", regels=True)
+        eigen[criterium] = rij.tekst(kolom, regels=True)
     return vragen
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from corpus import Dienst, OnbekendFout, RegisterFout, Ronde, schrijf_register
+from corpus import Dienst, Dossier, OnbekendFout, RegisterFout, Ronde, schrijf_register
 from corpus.begin import BEGINPROJECT, maak_project
+from corpus.eenheden import eenheden
 from corpus.register import lees_register
 
 KOP = ["naam", "afkorting", "varianten", "aanhef", "adres", "seveso", "datum ontvangst", "datum gesprek"]
@@ -46,9 +47,11 @@ def test_a_written_register_is_read_back_the_same(tmp_path: Path) -> None:
             datum_ontvangst=date(2024, 7, 1),
             datum_gesprek=date(2024, 11, 20),
             vragen={"7": "=Hoe gaat u\nverder?", "20": "Waarom niet?"},
+            samen_met=("ODL",),
+            criteria=("7", "20"),
         ),
         Dienst(naam="Omgevingsdienst Zonder Afkorting", afkorting="Omgevingsdienst Zonder Afkorting", seveso=False),
-        Dienst(naam="Omgevingsdienst Leeg", afkorting="ODL"),
+        Dienst(naam="Omgevingsdienst Leeg", afkorting="ODL", samen_met=("ODET",)),
     )
     schrijf_register(tmp_path / "register.xlsx", diensten)
     assert lees_register(tmp_path).diensten == diensten
@@ -200,3 +203,61 @@ def test_the_shipped_register_holds_the_28_services_and_only_verified_facts() ->
     assert {dienst.afkorting for dienst in diensten if dienst.seveso} == {"ODG", "ODRN", "OD NZKG", "DCMR"}
     assert {dienst.seveso for dienst in diensten} == {True, False, None}
     assert not any(dienst.aanhef or dienst.adres or dienst.datum_ontvangst for dienst in diensten)
+
+
+def test_services_that_hand_in_one_document_are_each_others_partners_though_one_row_says_so(tmp_path: Path) -> None:
+    kop = ["naam", "afkorting", "gezamenlijk plan met"]
+    maak_boek(tmp_path, [kop, ["Een", "E", "t"], ["Twee", "T"], ["Drie", "D", "T"], ["Vier", "V"]])
+    samen = {dienst.afkorting: dienst.samen_met for dienst in lees_register(tmp_path).diensten}
+    assert samen == {"E": ("T", "D"), "T": ("E", "D"), "D": ("E", "T"), "V": ()}
+
+
+@pytest.mark.parametrize(
+    ("waarde", "verwacht"),
+    [("1; 4;7", ("1", "4", "7")), ("1, 4, 7", ("1", "4", "7")), (7, ("7",)), ("Alle", ()), (None, ()), ("4;4", ("4",))],
+)
+def test_the_criteria_that_apply_are_read_from_one_cell(
+    tmp_path: Path, waarde: object, verwacht: tuple[str, ...]
+) -> None:
+    maak_boek(tmp_path, [["naam", "afkorting", "criteria"], ["Een", "E", waarde]])
+    assert lees_register(tmp_path).diensten[0].criteria == verwacht
+
+
+@pytest.mark.parametrize(
+    ("kolom", "waarde", "melding"),
+    [
+        ("criteria", 1.4, 'register.xlsx, blad Diensten, rij 2, kolom criteria: er staat "1.4". Hier hoort de nummers'),
+        ("criteria", datetime(2024, 4, 1), "register.xlsx, blad Diensten, rij 2, kolom criteria: er staat"),
+        ("criteria", "1 t/m 20", 'register.xlsx, blad Diensten, rij 2, kolom criteria: er staat "1 t/m 20".'),
+        (
+            "gezamenlijk plan met",
+            "ODRUU",
+            'register.xlsx, blad Diensten, rij 2, kolom gezamenlijk plan met: er staat "ODRUU". Hier hoort de '
+            'afkorting van een andere dienst uit het blad Diensten, of niets. Bedoelde u "ODRU"?',
+        ),
+        ("gezamenlijk plan met", "E", "register.xlsx, blad Diensten, rij 2, kolom gezamenlijk plan met: er staat"),
+    ],
+)
+def test_a_wrong_partner_or_criterium_names_its_place(tmp_path: Path, kolom: str, waarde: object, melding: str) -> None:
+    maak_boek(tmp_path, [["naam", "afkorting", kolom], ["Een", "E", waarde], ["Utrecht", "ODRU"]])
+    with pytest.raises(RegisterFout) as fout:
+        lees_register(tmp_path)
+    assert str(fout.value).startswith(melding)
+
+
+def test_the_question_column_is_called_as_in_the_ministrys_table(tmp_path: Path) -> None:
+    schrijf_register(tmp_path / "register.xlsx", [Dienst("Een", "E", vragen={"7": "Hoe?"})])
+    blad = load_workbook(tmp_path / "register.xlsx")["Vragen"]
+    assert [cel.value for cel in blad[1]] == ["dienst", "criterium", "Specifieke vragen IenW aan de OD"]
+    with pytest.raises(RegisterFout, match='kolom "specifieke vragen ienw aan de od" ontbreekt'):
+        lees_register(maak_boek(tmp_path, [KOP, ["Een", "E"]], [["dienst", "criterium", "vragen aan"], ["E", 7, "?"]]))
+
+
+def test_the_shipped_register_counts_27_units_because_utrecht_hands_in_one_plan() -> None:
+    diensten = lees_register(BEGINPROJECT).diensten
+    assert {dienst.afkorting: dienst.samen_met for dienst in diensten if dienst.samen_met} == {
+        "RUD Utrecht": ("ODRU",),
+        "ODRU": ("RUD Utrecht",),
+    }
+    ronde = Ronde("r", "R", "plan van aanpak")
+    assert len(eenheden([Dossier(dienst, ronde, None, None) for dienst in diensten])) == 27
