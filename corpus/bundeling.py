@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from classify import Criteria, toetsing_uit_opslag
 from corpus.batch import plaatsing, sleutel_van
+from corpus.gelding import geldend_deel
 from corpus.model import Dienst, Dossier, Oordeel, Ronde
 from corpus.plaatsing import Plaatsing
 from corpus.project import Planbestand, Project
@@ -58,7 +59,7 @@ def _met_toetsing(project: Project, basis: Dossier, plan: Planbestand, criteria:
     opgeslagen = project.store.toetsing(sleutel_van(project, plan, criteria, begin))
     if opgeslagen is None:
         return replace(met_plan, fout=f"{plan.naam} is nog niet getoetst. Draai: plantoets toets")
-    return replace(met_plan, toetsing=toetsing_uit_opslag(opgeslagen))
+    return replace(met_plan, toetsing=geldend_deel(toetsing_uit_opslag(opgeslagen), basis.dienst))
 
 
 def _zonder_dienst(ronde: Ronde, plan: Planbestand, reden: str) -> Dossier:
