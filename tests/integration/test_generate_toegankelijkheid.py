@@ -145,7 +145,8 @@ def test_text_on_a_coloured_cell_is_readable(document: WordDocument) -> None:
 def test_coloured_text_is_readable_on_white(document: WordDocument) -> None:
     tinten = {
         tint.get(qn("w:val"))
-
+        for deel in (*delen(document), *gebruikte_stijlen(document))
+        for tint in deel.iter(qn("w:color"))
         if re.fullmatch(r"[0-9A-Fa-f]{6}", tint.get(qn("w:val")) or "")
     }
     assert {tint for tint in tinten if kleuren.contrast(tint, "FFFFFF") < LEESBAAR} == set()
