@@ -99,6 +99,8 @@ def schrijf_plan(
             ken.append(_kenrij(naam, dossier, regel, deel, waarden, naad))
             rij += 1
     _opmaak_van_kleuren(blad, KOPRIJ + 1, max(rij - 1, KOPRIJ + 1))
+    # On paper it is the ministry's table; the columns behind it are for filling in.
+    blad.blad.print_area(0, 0, max(rij - 1, KOPRIJ + 1), _PLEK["kleur"])
     blad.blad.autofilter(KOPRIJ, 0, max(rij - 1, KOPRIJ + 1), len(KOLOMMEN) - 1)
     return koppen, ken
 
