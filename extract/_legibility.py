@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from extract._page import RawPage
 from extract.model import Box, Legibility
@@ -28,7 +29,7 @@ def judge(page: RawPage) -> tuple[Legibility, str]:
     """Return the legibility of a page with its Dutch reason ("" for readable and for truly empty pages)."""
     if page.broken:
         return Legibility.GARBLED, "pagina is beschadigd"
-    letters = len(_LETTERS.findall(page.chars.text))
+    letters = sum(1 for _ in islice(_LETTERS.finditer(page.chars.text), FEW_CHARS))
     if letters == 0:
         return _judge_textless(page)
     if _is_rubbish(page.chars.text) or (page.unmapped > GARBLED_SHARE and not _is_language(page.chars.text)):
@@ -73,7 +74,8 @@ def _judge_textless(page: RawPage) -> tuple[Legibility, str]:
 
 def _is_rubbish(text: str) -> bool:
     """Return whether most characters are stand-ins that no font maps to a letter."""
-    return len(_RUBBISH.findall(text)) > GARBLED_SHARE * len(_VISIBLE.findall(text))
+    rubbish = len(_RUBBISH.findall(text))
+    return bool(rubbish) and rubbish > GARBLED_SHARE * len(_VISIBLE.findall(text))
 
 
 def _scan_share(page: RawPage) -> float:

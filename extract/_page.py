@@ -141,25 +141,25 @@ def _middle(chars: Chars) -> int:
 
 def split_piece(piece: Piece, chars: Chars, borders: list[float]) -> list[Piece]:
     """Return the piece cut at the words that begin beyond one of the (vertical) borders."""
-    cuts = [piece.start]
-    previous = None
+    runs: list[Words] = []
+    previous = -1
     for match in _WORD.finditer(chars.text, piece.start, piece.end):
-        middle = (chars.x0[match.start()] + chars.x1[match.end() - 1]) / 2
+        first, after = match.span()
+        middle = (chars.x0[first] + chars.x1[after - 1]) / 2
         column = sum(middle > border for border in borders)
-        if previous is not None and column != previous:
-            cuts.append(match.start())
+        if column != previous:
+            runs.append([])
+        runs[-1].append((first, after))
         previous = column
-    ends = [*cuts[1:], piece.end]
-    return [
-        _piece(chars, start, end, piece.style, upright=piece.upright) for start, end in zip(cuts, ends, strict=True)
-    ]
+    return [_piece(chars, run, piece.style, upright=piece.upright) for run in runs]
 
 
 def _pieces(page: OpenPage, chars: Chars, turn: int) -> Iterator[Piece]:
     for line in _LINE.finditer(chars.text):
-        for start, end in _runs(chars, line.start(), line.end()):
+        for run in _runs(chars, line.start(), line.end()):
+            start, end = run[0][0], run[-1][1]
             slant = (page.angle(start) + turn + 180) % 360 - 180
-            yield _piece(chars, start, end, _style(page, chars, start, end), upright=abs(slant) < MAX_SLANT)
+            yield _piece(chars, run, _style(page, chars, start, end), upright=abs(slant) < MAX_SLANT)
 
 
 def _style(page: OpenPage, chars: Chars, start: int, end: int) -> Style:
@@ -177,42 +177,43 @@ def _style(page: OpenPage, chars: Chars, start: int, end: int) -> Style:
     return Style(sorted(one.size for one in three)[1], Font(style.font.name, bold=bold, italic=italic))
 
 
-def _piece(chars: Chars, start: int, end: int, style: Style, *, upright: bool = True) -> Piece:
-    text = chars.text[start:end]
-    end -= len(text) - len(text.rstrip("\x00 \t\xa0"))
-    first = last = None
-    tallest, best = start, -1.0
-    for match in _WORD.finditer(chars.text, start, end):
-        first = match.start() if first is None else first
-        last = match.end() - 1
-        height = chars.bottom[match.start()] - chars.top[match.start()]
-        if height > best:
-            tallest, best = match.start(), height
-    x0 = chars.x0[start if first is None else first]
-    x1 = max(chars.x1[last or start], x0)
-    top, bottom = chars.top[tallest], chars.bottom[tallest]
-    raised = chars.bottom[start] < bottom - 0.12 * (bottom - top)
+Words = list[tuple[int, int]]
+"""The ranges of the words in a run of characters; never empty."""
+
+
+def _piece(chars: Chars, words: Words, style: Style, *, upright: bool = True) -> Piece:
+    """Return a run of words as a piece; its box is as high as its tallest first letter."""
+    start, end = words[0][0], words[-1][1]
+    tops, bottoms = chars.top, chars.bottom
+    top, bottom = tops[start], bottoms[start]
+    for first, _ in words:
+        if bottoms[first] - tops[first] > bottom - top:
+            top, bottom = tops[first], bottoms[first]
+    x0 = chars.x0[start]
+    raised = bottoms[start] < bottom - 0.12 * (bottom - top)
+    x1 = max(chars.x1[end - 1], x0)
     return Piece(start, end, x0, top, x1, bottom, style, chars.text[start:end], raised, upright)
 
 
-def _runs(chars: Chars, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of a raw line between wide gaps, jumps back and changes of height."""
-    x0, x1, top, bottom = chars.x0, chars.x1, chars.top, chars.bottom
-    begin = last = -1
+def _runs(chars: Chars, start: int, end: int) -> Iterator[Words]:
+    """Yield the words of a raw line between wide gaps, jumps back and changes of height."""
+    x0, x1, tops, bottoms = chars.x0, chars.x1, chars.top, chars.bottom
+    run: Words = []
+    edge = top = bottom = 0.0
     for match in _WORD.finditer(chars.text, start, end):
-        first = match.start()
-        if begin < 0:
-            begin = first
-        else:
-            height = max(bottom[first] - top[first], bottom[last] - top[last], MIN_HEIGHT)
-            gap = x0[first] - x1[last]
-            apart = top[first] > bottom[last] or bottom[first] < top[last]
-            if gap > PIECE_GAP * height or gap < -height or apart:
-                yield begin, last + 1
-                begin = first
-        last = match.end() - 1
-    if begin >= 0:
-        yield begin, last + 1
+        span = first, after = match.span()
+        left, high, low = x0[first], tops[first], bottoms[first]
+        if run:
+            height = max(low - high, bottom - top, MIN_HEIGHT)
+            gap = left - edge
+            if gap > PIECE_GAP * height or gap < -height or high > bottom or low < top:
+                yield run
+                run = []
+        run.append(span)
+        last = after - 1
+        edge, top, bottom = x1[last], tops[last], bottoms[last]
+    if run:
+        yield run
 
 
 def _without_watermark(pieces: list[Piece]) -> tuple[Piece, ...]:

@@ -106,9 +106,9 @@ class Frame:
         return Box(x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
 
     def columns(
-        self, left: list[float], top: list[float], right: list[float], bottom: list[float]
+        self, left: Column, top: Column, right: Column, bottom: Column
     ) -> tuple[Column, Column, Column, Column]:
-        """Return x0, top, x1 and bottom as displayed of PDFium's rectangles (y upwards), one list per side."""
+        """Return x0, top, x1 and bottom as displayed of PDFium's rectangles (y upwards), one column per side."""
         if self.rotation == 90:
             low, edge = self.bottom, self.left
             return _shift(bottom, low), _shift(left, edge), _shift(top, low), _shift(right, edge)
@@ -126,11 +126,11 @@ class Frame:
         return Frame(self.left, self.bottom, self.right, self.top, (self.rotation + degrees) % 360)
 
 
-def _shift(values: list[float], origin: float) -> Column:
-    return array("f", [value - origin for value in values] if origin else values)
+def _shift(values: Column, origin: float) -> Column:
+    return array("f", [value - origin for value in values]) if origin else values
 
 
-def _mirror(values: list[float], origin: float) -> Column:
+def _mirror(values: Column, origin: float) -> Column:
     return array("f", [origin - value for value in values])
 
 
