@@ -10,14 +10,14 @@ from typing import Any, TypeVar, cast, get_type_hints
 
 from corpus.datum import DATUMVORMEN, lees_datum
 from corpus.errors import InstellingenFout, bedoelde_u
-from corpus.model import Afzender, Brief, Instellingen, Ondertekenaar, Ronde
+from corpus.model import Afzender, Brief, Instellingen, Ondertekenaar, Opslag, Ronde
 
 BESTAND = "plantoets.toml"
 GEEN_PLAN = "geen"
 """What ``[plannen]`` says of a file that lies in the folder but is no plan."""
 _RONDE_ID = re.compile(r"[A-Za-z0-9][\w.-]*")
 _PLAATS_IN_TOML = re.compile(r"\(at line (\d+), column (\d+)\)")
-_TABELLEN = {"afzender": Afzender, "ondertekenaar": Ondertekenaar, "brief": Brief}
+_TABELLEN = {"afzender": Afzender, "ondertekenaar": Ondertekenaar, "brief": Brief, "opslag": Opslag}
 
 T = TypeVar("T")
 

@@ -211,6 +211,16 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class Opslag:
+    """Where decisions and results are kept, table ``[opslag]``; empty means the file in the project's folder."""
+
+    url: str = field(default="", repr=False)
+    """Address of a PostgreSQL database, "postgresql+pg8000://user@server/database"; it may hold a password."""
+    schema: str = ""
+    """The part of that database which is this project's; empty means: named after the folder."""
+
+
+@dataclass(frozen=True, slots=True)
 class Instellingen:
     """What differs from project to project, as it stands in plantoets.toml."""
 
@@ -229,5 +239,6 @@ class Instellingen:
     afzender: Afzender = field(default_factory=Afzender)
     ondertekenaar: Ondertekenaar = field(default_factory=Ondertekenaar)
     brief: Brief = field(default_factory=Brief)
+    opslag: Opslag = field(default_factory=Opslag)
     plannen: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Which services a file belongs to where its name does not say so: "bestand.pdf" or "ronde/bestand.pdf" to "ODG"."""

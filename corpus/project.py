@@ -12,8 +12,8 @@ from corpus import instellingen as _instellingen
 from corpus.errors import GeenProjectFout, OnbekendFout, bedoelde_u
 from corpus.instellingen import GEEN_PLAN, lees_instellingen
 from corpus.model import Instellingen, Ronde
+from corpus.plek import plek_van
 from corpus.register import Register, lees_register
-from corpus.store import BESTAND as DATABASE
 from corpus.store import Store
 
 PLANNEN = "plannen"
@@ -62,8 +62,8 @@ class Project:
 
     @cached_property
     def store(self) -> Store:
-        """The database; raises DatabaseFout."""
-        return Store(self.map / DATABASE)
+        """The database; raises DatabaseFout, or InstellingenFout when its address is no good."""
+        return Store(plek_van(self.map, self.instellingen.opslag))
 
     def close(self) -> None:
         """Let go of the database."""

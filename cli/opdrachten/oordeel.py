@@ -80,10 +80,9 @@ def oordeel(  # noqa: PLR0913, PLR0917 - one parameter per option, as click hand
             wie=wie or project.instellingen.toetser or getpass.getuser(),
             wanneer=datetime.now(UTC),
             waarom=waarom,
+            plan=dossier.toetsing.sha256,
         )
-        project.store.voeg_oordeel_toe(
-            dossier.ronde.id, dossier.dienst.afkorting, besluit, sha256=dossier.toetsing.sha256
-        )
+        project.store.voeg_oordeel_toe(dossier.ronde.id, dossier.dienst.afkorting, besluit)
         staat_nu = staat_in_woorden(besluit.staat.value) if besluit.staat else ""
         click.echo(f"{dossier.dienst.afkorting}, {nummer}. {bevinding.titel}: {kleurwoord(besluit.kleur)}, {staat_nu}")
         zeg(f"Vastgelegd door {besluit.wie}. Duiding: {besluit.duiding}")

@@ -31,7 +31,7 @@ def test_a_decision_is_appended_and_all_earlier_ones_stay(tmp_path: Path) -> Non
     besluiten = (oordeel(Kleur.ROOD), oordeel(Kleur.ORANJE, "nieuw bewijs"), oordeel(None))
     with closing(Store(tmp_path / "p.db")) as store:
         for besluit in besluiten:
-            store.voeg_oordeel_toe("2024", "ODG", besluit, sha256="abc")
+            store.voeg_oordeel_toe("2024", "ODG", besluit)
     with closing(Store(tmp_path / "p.db")) as store:
         assert store.oordelen("2024", "ODG") == besluiten
         assert store.oordelen("2025", "ODG") == ()
