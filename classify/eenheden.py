@@ -57,12 +57,15 @@ def maak_taal() -> Callable[[str], Doc]:
     """
     import spacy  # half a second, too much for commands that do not assess
     from spacy.lang.nl import Dutch
-    from spacy.vocab import create_vocab
+    from spacy.vocab import Vocab
 
     # The tokenizer is compiled code without types; what goes in and comes out is known.
     regels, knippen, patronen = cast("Any", Dutch.Defaults), cast("Any", spacy), cast("Any", spacy.util)
+    namen, woordenlijst = knippen.attrs, cast("Any", Vocab)
+    # What is asked of a word; to work out the twenty other things that spaCy knows costs a tenth of an assessment.
+    vragen = {namen.IS_ALPHA: str.isalpha, namen.IS_SPACE: str.isspace, namen.LOWER: str.lower}
     return knippen.tokenizer.Tokenizer(
-        create_vocab("nl", regels),
+        woordenlijst(lex_attr_getters=vragen),
         rules=regels.tokenizer_exceptions,
         prefix_search=patronen.compile_prefix_regex(regels.prefixes).search,
         suffix_search=patronen.compile_suffix_regex(regels.suffixes).search,

@@ -70,6 +70,12 @@ class Omgeving:
         inleiding = self._blokken[blok].lead_in
         return [*self._eenheden_per_blok[blok], *(self._eenheden_per_blok[inleiding] if inleiding is not None else [])]
 
+    def in_alinea_met(self, nummers: set[int]) -> set[int]:
+        """Return the units whose paragraph, or the sentence that leads it in, holds one of these units."""
+        blokken = {self._speurwerk.tekst.eenheden[nummer].blok for nummer in nummers}
+        erbij = {nummer for nummer, blok in enumerate(self._blokken) if blok.lead_in in blokken}
+        return {nummer for blok in blokken | erbij for nummer in self._eenheden_per_blok[blok]}
+
     def _zoek_boven(self, blok: Block) -> list[int]:
         gevonden = list(self._eenheden_per_blok[blok.lead_in]) if blok.lead_in is not None else []
         if blok.kind is BlockKind.TABLE_ROW:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from classify.criterium import Criteria, Criterium, Sterkte
 from classify.eenheden import maak_taal, ontleed
+from classify.kwalificaties import laad_taal
 from classify.model import Afgewezen, Bevinding, Bewijs, OnleesbarePagina, Staat, Toetsing
 from classify.omgeving import Omgeving
 from classify.oogst import Oogst, zonder_opsommingen
 from classify.passages import Passages
 from classify.speurwerk import Speurwerk
 from classify.structuur import Structuur
-from classify.voorstel import Feiten, stel_voor
+from classify.voorstel import Feiten, laad_tabellen, stel_voor
 from classify.weging import STRENG, Weger
 from classify.woorden import lemma
 from extract import Document
@@ -55,9 +56,11 @@ def toets(document: Document, criteria: Criteria, *, dienst_namen: tuple[str, ..
 
 
 def bereid_voor() -> None:
-    """Load the tokenizer and the word list; a caller does so while the first plan is being read."""
+    """Load tokenizer, word list, phrases and decision table; a caller does so while the first plan is being read."""
     _taal()
     lemma("plan")
+    laad_taal()
+    laad_tabellen()
 
 
 def programma_versie() -> str:

@@ -213,6 +213,12 @@ def stel_voor(feiten: Feiten, criterium: Criterium) -> Voorstel:
     raise AssertionError(f"de beslistabel voor '{criterium.soort}' heeft geen laatste regel zonder voorwaarden")
 
 
+def laad_tabellen() -> None:
+    """Read the decision table and the phrases of the duiding, once; a caller may do so while a plan is being read."""
+    _laad_tabel()
+    _laad_zinnen()
+
+
 def _duiding(naam: str, criterium: Criterium) -> str:
     norm = criterium.norm.tekst if criterium.norm else ""
     return _laad_zinnen()[naam].format(onderwerp=criterium.kort, norm=norm)

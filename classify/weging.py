@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from classify.criterium import INGEBOUWD, Bereik, Criterium, Regel, Sterkte
+from classify.eenheden import Eenheid
 from classify.hoeveelheden import Maat
 from classify.kwalificaties import Wending, laad_taal
 from classify.omgeving import Omgeving
@@ -61,9 +62,10 @@ class Weger:
         self._buitenstaanders = speurwerk.per_eenheid(criterium, _BUITENSTAANDERS) if heeft_buitenstaanders else {}
         self._vondsten = {begrip: speurwerk.per_eenheid(criterium, begrip) for begrip in criterium.begrippen}
         self._regels = sorted(criterium.regels, key=lambda regel: -_GEWICHT[regel.sterkte])
-        self._mogelijk = {regel.id: self._mogelijke_eenheden(regel) for regel in criterium.regels}
         self._kopeenheden = frozenset(nummer for begrip in criterium.koppen for nummer in self._vondsten[begrip])
         self._blok_onder_kop: dict[int, bool] = {}
+        self._onder_koppen = frozenset(eenheid.nummer for eenheid in self._eenheden if self._ligt_onder_kop(eenheid))
+        self._mogelijk = {regel.id: self._mogelijke_eenheden(regel) for regel in criterium.regels}
 
     def weeg(self) -> Oogst:
         """Return what counts and what does not, both in reading order."""
@@ -123,10 +125,8 @@ class Weger:
         return ander | frozenset(self._buitenstaanders)
 
     def _kandidaten(self) -> list[int]:
-        """Return the units with any word of the criterium, and those in sections about it."""
-        nummers = {nummer for vondsten in self._vondsten.values() for nummer in vondsten}
-        nummers |= {eenheid.nummer for eenheid in self._eenheden if self._onder_kop(eenheid.nummer)}
-        return sorted(nummers)
+        """Return the units that some rule may fit, that name the subject, or that stand in a section about it."""
+        return sorted(self._kopeenheden.union(self._onder_koppen, *self._mogelijk.values()))
 
     def _weeg_eenheid(self, nummer: int) -> Vermelding | Verworpen | None:
         regel, termen = self._beste_regel(nummer)
@@ -148,7 +148,7 @@ class Weger:
 
     def _weeg_overige(self, nummer: int) -> Vermelding | Verworpen | None:
         """Look at a unit without a rule: under its heading it may still deny, or declare not applicable."""
-        if not (self._onder_kop(nummer) or self._noemt_onderwerp(nummer)) or self._structuur.reden(nummer):
+        if not (nummer in self._onder_koppen or self._noemt_onderwerp(nummer)) or self._structuur.reden(nummer):
             return self._bijna(nummer)
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
         if kenschets.wendingen & {Wending.ONTKEND, Wending.UITGESTELD}:
@@ -190,7 +190,7 @@ class Weger:
         return eigen and regel.sterkte is Sterkte.STERK and not self._elders(regel, nummer)
 
     def _vermelding(self, nummer: int, regel: Regel | None, termen: tuple[Treffer, ...], *, nvt: bool) -> Vermelding:
-        onder_kop = self._onder_kop(nummer)
+        onder_kop = nummer in self._onder_koppen
         sterkte = regel.sterkte if regel else Sterkte.GEWOON
         gewicht = (_GEWICHT[sterkte] if regel else 0.45) + (0.1 if onder_kop else 0.0) + (_NVT_GEWICHT if nvt else 0.0)
         naam = regel.id if regel else "sectie-over-dit-criterium"
@@ -208,13 +208,17 @@ class Weger:
                 return regel, termen
         return None, ()
 
-    def _mogelijke_eenheden(self, regel: Regel) -> Collection[int]:
-        """Return the units that hold a word of every spelled-out group of a rule; all, where that cannot be said."""
-        groepen = [groep for groep in regel.alle if not set(groep) & INGEBOUWD]
-        if regel.bereik is not Bereik.ZIN or not groepen:
-            return range(len(self._eenheden))
-        per_groep = [{nummer for begrip in groep for nummer in self._vondsten[begrip]} for groep in groepen]
-        return frozenset(per_groep[0].intersection(*per_groep[1:]))
+    def _mogelijke_eenheden(self, regel: Regel) -> frozenset[int]:
+        """Return the units that hold a word of every spelled-out group of a rule, in their sentence or paragraph.
+
+        They hold a word of the criterium themselves, or stand in a section about it.
+        """
+        mogelijk = self._onder_koppen.union(*self._vondsten.values())
+        for groep in regel.alle:
+            if not set(groep) & INGEBOUWD:
+                nummers = {nummer for begrip in groep for nummer in self._vondsten[begrip]}
+                mogelijk &= nummers if regel.bereik is Bereik.ZIN else self._omgeving.in_alinea_met(nummers)
+        return mogelijk
 
     def _uitgesloten(self, regel: Regel, nummer: int) -> bool:
         """Whether a unit, its headings or its section hold a concept that makes it another subject."""
@@ -282,22 +286,19 @@ class Weger:
             for treffer in self._vondsten[begrip].get(nummer, ())
         )
 
-    def _onder_kop(self, nummer: int) -> bool:
+    def _ligt_onder_kop(self, eenheid: Eenheid) -> bool:
         """Whether heading, lead-in, row subject or the question before say that a unit is about the criterium."""
-        blok = self._eenheden[nummer].blok
-        if blok not in self._blok_onder_kop:
-            is_kop = self._speurwerk.tekst.document.blocks[blok].kind is BlockKind.HEADING
-            self._blok_onder_kop[blok] = not is_kop and not self._kopeenheden.isdisjoint(self._omgeving.boven(blok))
-        if self._blok_onder_kop[blok]:
-            return True
-        if self._eenheden[nummer].onderwerp is None and self._omgeving.vraag_boven(nummer) is None:
+        blok = eenheid.blok
+        if self._speurwerk.tekst.document.blocks[blok].kind is BlockKind.HEADING:
             return False
-        is_kop = self._speurwerk.tekst.document.blocks[blok].kind is BlockKind.HEADING
-        return not is_kop and self._kop_heeft(nummer, self._criterium.koppen)
+        if blok not in self._blok_onder_kop:
+            self._blok_onder_kop[blok] = not self._kopeenheden.isdisjoint(self._omgeving.boven(blok))
+        eigen = eenheid.onderwerp is not None or self._omgeving.vraag_boven(eenheid.nummer) is not None
+        return self._blok_onder_kop[blok] or (eigen and self._kop_heeft(eenheid.nummer, self._criterium.koppen))
 
     def _is_sectiesteun(self, nummer: int) -> bool:
         """Whether a unit in a section about the criterium says something of substance on it."""
-        if not self._onder_kop(nummer) or self._niet_hier(nummer):
+        if nummer not in self._onder_koppen or self._niet_hier(nummer):
             return False
         eenheid = self._eenheden[nummer]
         if len(self._speurwerk.citaat(eenheid).split()) < _MIN_SECTIE:
