@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_type_hints
 
 from corpus.datum import DATUMVORMEN, lees_datum
 from corpus.errors import InstellingenFout, bedoelde_u
-from corpus.model import Afzender, Brief, Instellingen, Ondertekenaar, Opslag, Ronde
+from corpus.model import BLIJVEND, Afzender, Brief, Instellingen, Ondertekenaar, Opslag, Ronde
 
 BESTAND = "plantoets.toml"
 GEEN_PLAN = "geen"
@@ -31,7 +32,13 @@ def lees_instellingen(pad: Path) -> Instellingen:
     waarden: dict[str, Any] = {}
     for naam, soort in _TABELLEN.items():
         waarden[naam] = _bouw(soort, _als_tabel(pad, naam, tabel.pop(naam, {})), pad, f"[{naam}]")
-    waarden["ronden"] = _lees_ronden(pad, tabel.pop("ronden", []))
+    rijen = tabel.pop("ronden", [])
+    eigen = _neem_brieven(pad, rijen)
+    waarden["ronden"] = _lees_ronden(pad, rijen)
+    waarden["brieven"] = {
+        ronde.id: _brief_van(waarden["brief"], eigen_brief, is_eerste=nummer == 0)
+        for nummer, (ronde, eigen_brief) in enumerate(zip(waarden["ronden"], eigen, strict=True))
+    }
     waarden["plannen"] = _lees_plannen(pad, _als_tabel(pad, "plannen", tabel.pop("plannen", {})))
     instellingen = _bouw(Instellingen, tabel, pad, "bovenaan", al_gelezen=waarden)
     _controleer_ronde(pad, instellingen)
@@ -84,6 +91,24 @@ def _lees_ronden(pad: Path, rijen: object) -> tuple[Ronde, ...]:
             f"{pad.name} noemt geen ronde. Zet er een in onder een kop [[ronden]], met id, titel en soort."
         )
     return tuple(ronden)
+
+
+def _neem_brieven(pad: Path, rijen: object) -> list[dict[str, Any]]:
+    """Take the table ``[ronden.brief]`` out of each round, and return what stands in it, read."""
+    brieven: list[dict[str, Any]] = []
+    for nummer, rij in enumerate(cast("list[object]", rijen) if isinstance(rijen, list) else (), 1):
+        plaats = f"[ronden.brief] van ronde nummer {nummer}"
+        waarde = cast("dict[str, object]", rij).pop("brief", {}) if isinstance(rij, dict) else {}
+        tabel = _als_tabel(pad, "ronden.brief", waarde)
+        gelezen = _bouw(Brief, tabel, pad, plaats)
+        brieven.append({sleutel: getattr(gelezen, sleutel) for sleutel in tabel})
+    return brieven
+
+
+def _brief_van(algemeen: Brief, eigen: dict[str, Any], *, is_eerste: bool) -> Brief:
+    """Return what the letters of a round say: its own words, and of the general ones those that last."""
+    basis = algemeen if is_eerste else Brief(**{naam: getattr(algemeen, naam) for naam in BLIJVEND})
+    return replace(basis, **eigen)
 
 
 def _lees_plannen(pad: Path, tabel: dict[str, Any]) -> dict[str, tuple[str, ...]]:

@@ -181,7 +181,11 @@ class Ondertekenaar:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What the letters of this project say alike, table ``[brief]``; an empty text is a gap in the letter."""
+    """What the letters of a round say alike; an empty text is a gap in the letter.
+
+    Table ``[brief]`` holds it for the first round. A later round takes over what lasts, see ``BLIJVEND``, and has the
+    rest, such as the date, in a table ``[ronden.brief]`` of its own.
+    """
 
     datum: date | None = None
     kenmerk: str = ""
@@ -208,6 +212,29 @@ class Brief:
     """For example "7 miljoen euro"."""
     ondersteuning_via: str = ""
     """The organisation at which a contribution is asked for."""
+    volgende_rapportage: str = ""
+    """When the next report is due, as it reads after "ontvang ik graag": "uiterlijk eind juni 2025"."""
+    gesprek_tijd: str = ""
+    """For the invitations: "14.00 - 15.30 uur"."""
+    gesprek_plaats: str = ""
+    """For the invitations: "Microsoft Teams"."""
+    gesprek_aanmelden: str = ""
+    """For the invitations: "vóór 1 november 2024 bij vth@voorbeeld.nl"."""
+
+
+BLIJVEND = (
+    "begeleidingscommissie",
+    "deadline",
+    "gesprek_aanmelden",
+    "gesprek_plaats",
+    "ondersteuning_bedrag",
+    "ondersteuning_via",
+    "onderwerp",
+    "periode_monitoring",
+    "aantal_rapportages",
+    "vragenbrief",
+)
+"""Fields of ``Brief`` that a later round takes over from ``[brief]``; a date or number of one round never does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +266,13 @@ class Instellingen:
     afzender: Afzender = field(default_factory=Afzender)
     ondertekenaar: Ondertekenaar = field(default_factory=Ondertekenaar)
     brief: Brief = field(default_factory=Brief)
+    """That of the first round."""
+    brieven: dict[str, Brief] = field(default_factory=dict[str, Brief])
+    """That of each round by its id; see ``brief_van``."""
     opslag: Opslag = field(default_factory=Opslag)
     plannen: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    """Which services a file belongs to where its name does not say so: "bestand.pdf" or "ronde/bestand.pdf" to "ODG"."""
+    """Which services a file belongs to where its name does not say so: "bestand.pdf" or "ronde/bestand.pdf" to ODG."""
+
+    def brief_van(self, ronde: Ronde) -> Brief:
+        """Return what the letters of a round say alike."""
+        return self.brieven.get(ronde.id, self.brief)

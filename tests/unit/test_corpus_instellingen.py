@@ -75,3 +75,20 @@ def test_settings_in_another_encoding_are_refused_with_what_to_do(tmp_path: Path
     (tmp_path / "plantoets.toml").write_bytes('toetser = "José"\n'.encode("cp1252"))
     with pytest.raises(InstellingenFout, match="UTF-8"):
         lees_instellingen(tmp_path / "plantoets.toml")
+
+
+def test_a_later_round_takes_over_what_lasts_and_never_a_date_or_number(tmp_path: Path) -> None:
+    later = RONDE.replace("2024", "2025") + '[ronden.brief]\nadviseur = "Ander bureau"\ndatum = 2025-02-01\n'
+    vaag = RONDE.replace("2024", "2026")
+    algemeen = '[brief]\ndatum = 2024-10-01\nkenmerk = "K1"\nadviseur = "Bureau"\ndeadline = "1 april 2026"\n'
+    instellingen = lees_instellingen(schrijf(tmp_path, RONDE + later + vaag + algemeen))
+    eerste, tweede, derde = (instellingen.brief_van(ronde) for ronde in instellingen.ronden)
+    assert eerste == instellingen.brief
+    assert (tweede.deadline, tweede.adviseur, tweede.kenmerk) == ("1 april 2026", "Ander bureau", "")
+    assert tweede.datum == date(2025, 2, 1)
+    assert (derde.deadline, derde.adviseur, derde.datum) == ("1 april 2026", "", None)
+
+
+def test_a_mistake_in_the_letter_of_a_round_is_named_with_its_place(tmp_path: Path) -> None:
+    with pytest.raises(InstellingenFout, match=r'\[ronden.brief\] van ronde nummer 1: de sleutel "datm" bestaat niet'):
+        lees_instellingen(schrijf(tmp_path, RONDE + "[ronden.brief]\ndatm = 2025-02-01\n"))
