@@ -12,6 +12,7 @@ from corpus import (
     Ronde,
     Verslag,
     bedoelde_u,
+    blind_dossier,
     dossier_van,
     dossiers,
     is_bijgewerkt,
@@ -29,12 +30,17 @@ def werk_bij(project: Project, criteria: Criteria, ronde: Ronde) -> Verslag | No
     return verslag
 
 
-def bijgewerkt_dossier(project: Project, criteria: Criteria, ronde: str, dienst: str) -> tuple[Dossier, int]:
-    """Return the dossier of a service, up to date, and the exit code when there is nothing in it."""
+def bijgewerkt_dossier(
+    project: Project, criteria: Criteria, ronde: str, dienst: str, *, blind: bool = False
+) -> tuple[Dossier, int]:
+    """Return the dossier of a service, up to date, and the exit code when there is nothing in it.
+
+    With ``blind`` it shows nothing that anybody decided.
+    """
     gevraagd = project.register.dienst(dienst)
     gekozen = project.ronde(ronde)
     werk_bij(project, criteria, gekozen)
-    dossier = dossier_van(project, gekozen, criteria, gevraagd)
+    dossier = (blind_dossier if blind else dossier_van)(project, gekozen, criteria, gevraagd)
     return dossier, Code.NIET_GELEZEN if dossier.plan else Code.PROJECT
 
 

@@ -8,6 +8,7 @@ from corpus.errors import (
     DatabaseFout,
     EigenCitaatFout,
     GeenProjectFout,
+    InnameFout,
     InstellingenFout,
     NieuwereDatabaseFout,
     OnbekendFout,
@@ -23,7 +24,7 @@ from corpus.model import Afzender, Brief, Dienst, Dossier, Instellingen, Onderte
 if TYPE_CHECKING:
     from corpus.batch import Stap, Uitkomst, Verslag, Voortgang, is_bijgewerkt, toets_project
     from corpus.begin import kopieer_voorbeeld, maak_project, schrijf_register
-    from corpus.bundeling import dossier_van, dossiers
+    from corpus.bundeling import blind_dossier, dossier_van, dossiers
     from corpus.lezen import lees_vooruit
     from corpus.project import Planbestand, Project
     from corpus.register import Register
@@ -39,6 +40,7 @@ _LUI = {
     "Verslag": "batch",
     "Voortgang": "batch",
     "bestandsnaam": "uitvoer",
+    "blind_dossier": "bundeling",
     "dossier_van": "bundeling",
     "dossiers": "bundeling",
     "is_bijgewerkt": "batch",
@@ -68,6 +70,7 @@ __all__ = [
     "Dossier",
     "EigenCitaatFout",
     "GeenProjectFout",
+    "InnameFout",
     "Instellingen",
     "InstellingenFout",
     "NieuwereDatabaseFout",
@@ -89,6 +92,7 @@ __all__ = [
     "WerkboekFout",
     "bedoelde_u",
     "bestandsnaam",
+    "blind_dossier",
     "dossier_van",
     "dossiers",
     "is_bijgewerkt",
