@@ -11,6 +11,7 @@ from cli.groep import Hoofdgroep, Keuzes, instellingen_van_click
 OPDRACHTEN = {
     "demo": "cli.opdrachten.demo:demo",
     "nieuw": "cli.opdrachten.nieuw:nieuw",
+    "voegtoe": "cli.opdrachten.voegtoe:voegtoe",
     "toets": "cli.opdrachten.toets:toets",
     "leemtes": "cli.opdrachten.leemtes:leemtes",
     "toon": "cli.opdrachten.toon:toon",

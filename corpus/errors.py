@@ -34,6 +34,10 @@ class RegisterFout(ProjectFout):
     """The register cannot be used; the message names sheet, row and column."""
 
 
+class InnameFout(ProjectFout):
+    """A document cannot be taken into the project."""
+
+
 class PlaatsFout(ProjectFout):
     """It is not certain to which service a plan belongs."""
 
