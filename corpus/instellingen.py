@@ -98,7 +98,7 @@ def _neem_brieven(pad: Path, rijen: object) -> list[dict[str, Any]]:
     brieven: list[dict[str, Any]] = []
     for nummer, rij in enumerate(cast("list[object]", rijen) if isinstance(rijen, list) else (), 1):
         plaats = f"[ronden.brief] van ronde nummer {nummer}"
-        waarde = cast("dict[str, object]", rij).pop("brief", {}) if isinstance(rij, dict) else {}
+        waarde: object = cast("dict[str, object]", rij).pop("brief", dict[str, object]()) if isinstance(rij, dict) else {}
         tabel = _als_tabel(pad, "ronden.brief", waarde)
         gelezen = _bouw(Brief, tabel, pad, plaats)
         brieven.append({sleutel: getattr(gelezen, sleutel) for sleutel in tabel})
