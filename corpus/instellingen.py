@@ -98,7 +98,8 @@ def _neem_brieven(pad: Path, rijen: object) -> list[dict[str, Any]]:
     brieven: list[dict[str, Any]] = []
     for nummer, rij in enumerate(cast("list[object]", rijen) if isinstance(rijen, list) else (), 1):
         plaats = f"[ronden.brief] van ronde nummer {nummer}"
-        waarde: object = cast("dict[str, object]", rij).pop("brief", dict[str, object]()) if isinstance(rij, dict) else {}
+        ronde = cast("dict[str, object]", rij) if isinstance(rij, dict) else dict[str, object]()
+        waarde = ronde.pop("brief", dict[str, object]())
         tabel = _als_tabel(pad, "ronden.brief", waarde)
         gelezen = _bouw(Brief, tabel, pad, plaats)
         brieven.append({sleutel: getattr(gelezen, sleutel) for sleutel in tabel})
