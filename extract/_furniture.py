@@ -13,6 +13,9 @@ from extract._page import Piece, RawPage
 ZONE = 0.16
 """Share of the page height, at top and bottom, in which headers and footers stand."""
 
+REACH = 0.25
+"""Share of the page height of which lines are made: more than the zone, so that its last line is whole."""
+
 HEADING_SIZE = 1.3
 """Times the usual font size of its page from which a line at the top is a title, never a running header."""
 
@@ -66,10 +69,15 @@ class _Candidate:
     at: float
     """Distance to the page's top (header) or bottom (footer)."""
 
+    text: _Text
+    """The text of the whole line."""
+
     @property
     def texts(self) -> set[_Text]:
         """Return the texts of the line and of its pieces: beside a fixed title the chapter's title may change."""
-        return {_text(self.line.text), *(_text(piece.text) for piece in self.line.pieces)}
+        if len(self.line.pieces) == 1:
+            return {self.text}
+        return {self.text, *(_text(piece.text) for piece in self.line.pieces)}
 
 
 def find_furniture(pages: list[RawPage], in_tables: list[set[Piece]]) -> list[Furniture]:
@@ -77,10 +85,11 @@ def find_furniture(pages: list[RawPage], in_tables: list[set[Piece]]) -> list[Fu
     tops: list[list[_Candidate]] = []
     bottoms: list[list[_Candidate]] = []
     for page, tabled in zip(pages, in_tables, strict=True):
-        upright = [piece for piece in page.pieces if piece.upright]
-        lines = [line for line in lines_of(upright) if line.text.strip()]
-        tops.append(_candidates(page, lines[:MAX_LINES], tabled, at_top=True))
-        bottoms.append(_candidates(page, lines[::-1][:MAX_LINES], tabled, at_top=False))
+        edge = REACH * page.frame.height
+        upper = [piece for piece in page.pieces if piece.upright and piece.middle < edge]
+        lower = [piece for piece in page.pieces if piece.upright and piece.middle > page.frame.height - edge]
+        tops.append(_candidates(page, lines_of(upper)[:MAX_LINES], tabled, at_top=True))
+        bottoms.append(_candidates(page, lines_of(lower)[::-1][:MAX_LINES], tabled, at_top=False))
     headers, footers = _repeating(tops, pages), _repeating(bottoms, pages)
     return [_furniture(page, headers[at], footers[at]) for at, page in enumerate(pages)]
 
@@ -99,7 +108,7 @@ def _candidates(page: RawPage, lines: list[Line], tabled: set[Piece], *, at_top:
         at = line.middle if at_top else height - line.middle
         if at > ZONE * height or line.size > large or any(piece in tabled for piece in line.pieces):
             break
-        found.append(_Candidate(page.number, line, at))
+        found.append(_Candidate(page.number, line, at, _text(line.text)))
     return found
 
 
@@ -111,8 +120,9 @@ def _text(text: str) -> _Text:
             numbers.append(_roman_value(word))
             words.append("#")
         else:
-            numbers += map(int, _DIGITS.findall(word))
-            words.append(_DIGITS.sub("#", word))
+            found = _DIGITS.findall(word)
+            numbers += map(int, found)
+            words.append(_DIGITS.sub("#", word) if found else word)
     return _Text(" ".join(words), tuple(numbers))
 
 
@@ -131,7 +141,7 @@ def _repeating(candidates: list[list[_Candidate]], pages: list[RawPage]) -> list
     for found, page in zip(candidates, pages, strict=True):
         lines: list[Line] = []
         for candidate in found:
-            known = _text(candidate.line.text) in again.get(candidate.page, ()) or _is_lone_number(candidate, lines)
+            known = candidate.text in again.get(candidate.page, ()) or _is_lone_number(candidate, lines)
             if not known and not (_is_level(levels, candidate) and _stands_free(candidate, again, page, lines)):
                 break
             lines.append(candidate.line)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Any
 
+from extract._cells import grids_of_cells
 from extract._grids import Segment, regular_grids
 from extract._page import Piece, RawPage, split_piece
 from extract._rules import row_ruled_grids
 from extract.model import Box
 
 SNAP = 3.0
+MIN_LINES = 2
 MAX_EDGES = 1_500
 """More lines than this on a page is a drawing; looking for cells in it would take minutes."""
 
@@ -84,51 +85,25 @@ def _lies_in(boxes: list[Box], grids: list[list[Box]]) -> bool:
 
 
 def _full_grids(page: RawPage) -> list[list[Box]]:
-    """Return the cells that lines on all sides make; for merged cells pdfplumber's finder is fed with the lines."""
-    edges = _edges(page)
-    if len(edges) > MAX_EDGES or not _may_be_grid(edges):
+    """Return the cells that lines on all sides make."""
+    across, down = _rulings(page)
+    if len(across) + len(down) > MAX_EDGES or len(across) < MIN_LINES or len(down) < MIN_LINES:
         return []
-    regular = regular_grids(
-        [Segment(edge["top"], edge["x0"], edge["x1"]) for edge in edges if edge["orientation"] == "h"],
-        [Segment(edge["x0"], edge["top"], edge["bottom"]) for edge in edges if edge["orientation"] == "v"],
-    )
-    if regular is not None:
-        return regular
-    from pdfplumber import table as finder  # costs 0.2 s, and most plans have pages without rulings
-
-    merged = finder.merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
-    crossings = finder.edges_to_intersections(merged, SNAP, SNAP)
-    groups = finder.cells_to_tables(finder.intersections_to_cells(crossings))
-    return [[Box(*(float(side) for side in cell)) for cell in group] for group in groups]
+    regular = regular_grids(across, down)
+    return grids_of_cells(across, down) if regular is None else regular
 
 
-def _may_be_grid(edges: list[dict[str, Any]]) -> bool:
-    across = sum(edge["orientation"] == "h" for edge in edges)
-    return across >= 2 and len(edges) - across >= 2
-
-
-def _edges(page: RawPage) -> list[dict[str, Any]]:
-    """Return the lines as the dictionaries that pdfplumber's table functions take."""
+def _rulings(page: RawPage) -> tuple[list[Segment], list[Segment]]:
+    """Return the lines across and down; the edges of filled rectangles are lines too."""
     drawing = page.drawing
-    edges = [_edge(box.x0, box.x1, box.top, box.bottom, "h") for box in drawing.horizontal]
-    edges += [_edge(box.x0, box.x1, box.top, box.bottom, "v") for box in drawing.vertical]
+    across = [Segment((box.top + box.bottom) / 2, box.x0, box.x1) for box in drawing.horizontal]
+    down = [Segment((box.x0 + box.x1) / 2, box.top, box.bottom) for box in drawing.vertical]
     for box in drawing.fills:
         if box.x1 - box.x0 > 0.97 * page.frame.width or box.bottom - box.top > 0.97 * page.frame.height:
             continue
-        edges += [_edge(box.x0, box.x1, y, y, "h") for y in (box.top, box.bottom)]
-        edges += [_edge(x, x, box.top, box.bottom, "v") for x in (box.x0, box.x1)]
-    return edges
-
-
-def _edge(x0: float, x1: float, top: float, bottom: float, orientation: str) -> dict[str, Any]:
-    if orientation == "h":
-        top = bottom = (top + bottom) / 2
-    else:
-        x0 = x1 = (x0 + x1) / 2
-    return {
-        "object_type": "line", "x0": x0, "x1": x1, "top": top, "bottom": bottom,
-        "width": x1 - x0, "height": bottom - top, "orientation": orientation,
-    }  # fmt: skip
+        across += [Segment(y, box.x0, box.x1) for y in (box.top, box.bottom)]
+        down += [Segment(x, box.top, box.bottom) for x in (box.x0, box.x1)]
+    return across, down
 
 
 def _around(boxes: list[Box]) -> Box:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -129,10 +130,10 @@ class TextBuilder:
         """Add raw characters [start, end) of a page, resolved."""
         chars = self.chars_of(page)
         text = chars.text[start:end]
-        if _PLAIN.match(text):
+        if (text.isascii() and text.isprintable()) or _PLAIN.match(text):
             count = end - start
-            self.map.page.extend([page] * count)
-            self.map.raw.extend(range(start, end))
+            self.map.page.extend(array("H", (page,)) * count)
+            self.map.raw.extend(array("l", range(start, end)))
             self.map.x0.extend(chars.x0[start:end])
             self.map.top.extend(chars.top[start:end])
             self.map.x1.extend(chars.x1[start:end])
@@ -202,4 +203,4 @@ def vocabulary_of(texts: Iterable[str]) -> Vocabulary:
     return vocabulary
 
 
-_BROKEN = re.compile(rf"\w*[{HYPHENS}\xad]\w*|\w+-\s*[\r\n]+\w*")
+_BROKEN = re.compile(rf"(?<!\w)(?:\w*[{HYPHENS}\xad]\w*|\w+-\s*[\r\n]+\w*)")
