@@ -7,7 +7,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, String, bindparam, delete, func, insert, literal_column, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    String,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    table,
+    text,
+)
 
 from corpus.errors import OnbekendFout
 from corpus.schema import passage
@@ -19,6 +32,7 @@ GEVONDEN = ("«", "»")
 """What stands around a found word in a snippet."""
 _FRAGMENT = 24
 """Words in a snippet."""
+_FTS5 = table("passage_zoek", column("rowid"), column("rank"))
 _DEEL = re.compile(r'(?P<niet>-)?(?:"(?P<zin>[^"]*)"?|(?P<woord>[^\s"]+))')
 _WOORDTEKENS = re.compile(r"[^\W_]+")
 _NIET_TE_BEWAREN = re.compile("[\x00\ud800-\udfff]")
@@ -112,15 +126,15 @@ def _sqlite() -> Any:  # noqa: ANN401 - the type of a select names its columns
     )
     return (
         select(passage.c.sha256, passage.c.pagina, passage.c.bladzijde, passage.c.kop, snippet.label("snippet"))
-        .select_from(text("passage_zoek JOIN passage ON passage.id = passage_zoek.rowid"))
+        .join_from(_FTS5, passage, passage.c.id == _FTS5.c.rowid)
         .where(text("passage_zoek MATCH :vraag"))
-        .order_by(text("passage_zoek.rank"), passage.c.id)
+        .order_by(_FTS5.c.rank, passage.c.id)
     )
 
 
 def _postgres() -> Any:  # noqa: ANN401 - the type of a select names its columns
     begin, einde = GEVONDEN
-    taal: ColumnElement[str] = literal_column("'dutch'", String)
+    taal: ColumnElement[str] = literal_column("'nederlands'", String)
     vraag = func.to_tsquery(taal, bindparam("vraag"))
     vector = func.to_tsvector(taal, func.zonder_accenten(passage.c.tekst))
     opties = (

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, select
-from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 
 from corpus.errors import DatabaseFout, NieuwereDatabaseFout
 from corpus.plek import OMGEVING, Plek, Server
@@ -36,8 +36,12 @@ class Verbinding:
         self.plek = plek
         self.wachttijd = wachttijd
         self._engine = _sqlite(plek, wachttijd) if isinstance(plek, Path) else _postgres(plek)
-        with self._fouten_in_het_nederlands():
-            self._bereid_voor()
+        try:
+            with self._fouten_in_het_nederlands():
+                self._bereid_voor()
+        except BaseException:
+            self.close()  # nobody else can: there is no object yet
+            raise
 
     def close(self) -> None:
         """Let go of the database."""
@@ -181,7 +185,9 @@ def _tls(sslmode: str) -> ssl.SSLContext | bool | None:
 def _uitleg_bestand(verbinding: Verbinding, fout: DBAPIError) -> str:
     """Say in Dutch what SQLite could not do, with what helps."""
     oorzaak = str(fout.orig)
-    if not isinstance(fout, OperationalError) and isinstance(fout, DatabaseError):
+    if isinstance(fout, IntegrityError):
+        return f"{verbinding.naam} weigerde de opdracht: {oorzaak}. Er is niets gewijzigd."
+    if not isinstance(fout, OperationalError):
         return (
             f"{verbinding.naam} is geen geldige database, of is beschadigd ({oorzaak}). "
             "Er is niets aan veranderd. Uw oordelen staan in dit bestand: zet een reservekopie terug met "
