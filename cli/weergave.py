@@ -62,7 +62,7 @@ def _waar(bevinding: Bevinding) -> str:
 
 
 def volledig(dossier: Dossier, toetsing: Toetsing, bevindingen: Sequence[Bevinding]) -> Iterator[str]:
-    """Yield lines that show these findings with all evidence, and what was searched."""
+    """Yield lines that show these findings with all evidence, each quote with its number, and what was searched."""
     yield f"{dossier.dienst.naam} ({dossier.dienst.afkorting}), {dossier.ronde.titel} ({dossier.ronde.id})"
     yield f"{toetsing.bestand}: {_paginas(toetsing)}"
     for pagina in toetsing.onleesbaar:
@@ -71,26 +71,29 @@ def volledig(dossier: Dossier, toetsing: Toetsing, bevindingen: Sequence[Bevindi
     alles = len(bevindingen) == 1
     for bevinding in bevindingen:
         yield ""
-        yield from _bevinding(bevinding, dossier.oordelen.get(bevinding.nummer), alles=alles)
+        yield from _bevinding(bevinding, dossier, toetsing.sha256, alles=alles)
 
 
-def _bevinding(bevinding: Bevinding, oordeel: Oordeel | None, *, alles: bool) -> Iterator[str]:
+def _bevinding(bevinding: Bevinding, dossier: Dossier, sha256: str, *, alles: bool) -> Iterator[str]:
     yield f"{bevinding.nummer}. {bevinding.titel}"
     staat = staat_in_woorden(bevinding.staat.value)
     yield alinea(f"Voorstel: {kleurwoord(bevinding.voorstel)}, {staat}. Regel: {bevinding.regel}", 3)
     if bevinding.duiding:
         yield alinea(f"Duiding: {bevinding.duiding}", 3)
-    yield alinea(_oordeel(oordeel), 3)
+    yield alinea(_oordeel(dossier.oordelen.get(bevinding.nummer), sha256), 3)
+    if bevinding.nummer in dossier.te_bevestigen:
+        eerder = _oordeel(dossier.te_bevestigen[bevinding.nummer], "")
+        yield alinea(f"Uit een eerdere ronde, nog te bevestigen. {eerder}", 3)
     if bevinding.bewijs:
         yield "   Bewijs"
     for bewijs in bevinding.bewijs:
-        yield from _bewijs(bewijs)
-    yield from _afgewezen(bevinding.afgewezen, alles=alles)
+        yield from _bewijs(bewijs, sha256)
+    yield from _afgewezen(bevinding.afgewezen, sha256, alles=alles)
     if bevinding.gezocht_op:
         yield alinea(f"Gezocht op: {', '.join(bevinding.gezocht_op)}", 3)
 
 
-def _oordeel(oordeel: Oordeel | None) -> str:
+def _oordeel(oordeel: Oordeel | None, sha256: str) -> str:
     if oordeel is None:
         return "Oordeel: nog niet gegeven"
     delen = [kleurwoord(oordeel.kleur)]
@@ -98,24 +101,34 @@ def _oordeel(oordeel: Oordeel | None) -> str:
         delen.append(staat_in_woorden(oordeel.staat.value))
     moment = oordeel.wanneer.astimezone().strftime("%d-%m-%Y %H:%M")
     redenen = [tekst for tekst in (oordeel.duiding, oordeel.waarom and f"Waarom: {oordeel.waarom}") if tekst]
+    if sha256 and oordeel.plan and oordeel.plan != sha256:
+        redenen.append("Let op: gegeven over een eerdere versie van het plan.")
     return f"Oordeel: {', '.join(delen)} ({oordeel.wie}, {moment}). {' '.join(redenen)}"
 
 
-def _bewijs(bewijs: Bewijs) -> Iterator[str]:
+def _nummer(sha256: str, citaat: Bewijs | Afgewezen) -> str:
+    from corpus.besluiten import citaat_id
+
+    return citaat_id(sha256, citaat)
+
+
+def _bewijs(bewijs: Bewijs, sha256: str) -> Iterator[str]:
     kop = f', onder "{bewijs.kop}"' if bewijs.kop else ""
-    yield f"     {vindplaats(bewijs.pagina, bewijs.bladzijde)}{kop}"
+    yield f"     [{_nummer(sha256, bewijs)}] {vindplaats(bewijs.pagina, bewijs.bladzijde)}{kop}"
     yield alinea(f'"{bewijs.citaat}"', 7)
     kenmerken = [kenmerk.value for kenmerk in bewijs.kenmerken]
-    details = [f"woorden: {', '.join(bewijs.termen)}"] + ([f"kenmerken: {', '.join(kenmerken)}"] if kenmerken else [])
+    details = [f"woorden: {', '.join(bewijs.termen)}"] if bewijs.termen else [f"regel: {bewijs.regel}"]
+    details += [f"kenmerken: {', '.join(kenmerken)}"] if kenmerken else []
     yield alinea(f"({'; '.join(details)})", 7)
 
 
-def _afgewezen(afgewezen: Sequence[Afgewezen], *, alles: bool) -> Iterator[str]:
+def _afgewezen(afgewezen: Sequence[Afgewezen], sha256: str, *, alles: bool) -> Iterator[str]:
     if not afgewezen:
         return
     yield "   Gevonden maar niet meegeteld"
     getoond = afgewezen if alles else afgewezen[:_HOOGSTENS]
     for een in getoond:
-        yield alinea(f'{vindplaats(een.pagina, een.bladzijde)}, {een.reden}: "{een.citaat}"', 5)
+        nummer = f"[{_nummer(sha256, een)}] " if alles else ""
+        yield alinea(f'{nummer}{vindplaats(een.pagina, een.bladzijde)}, {een.reden}: "{een.citaat}"', 5)
     if len(getoond) < len(afgewezen):
         yield f"     en nog {len(afgewezen) - len(getoond)}; alles ziet u met --criterium"

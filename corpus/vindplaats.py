@@ -108,7 +108,7 @@ def _zoek(tekens: Sequence[str], gezocht: str) -> tuple[int, int] | None:
             kaal.append(deel)
             herkomst.append(plek)
     tekst = "".join(kaal)
-    begin = tekst.find(gezocht)
+    begin = tekst.find(gezocht) if gezocht else -1
     while begin >= 0:
         eerste, laatste = herkomst[begin], herkomst[begin + len(gezocht) - 1]
         if _is_grens(tekens, eerste - 1, eerste) and _is_grens(tekens, laatste, laatste + 1):

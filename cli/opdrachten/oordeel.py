@@ -1,26 +1,75 @@
-"""plantoets oordeel: write down what a person decides."""
+"""plantoets oordeel: write down what a person decides about a criterium, and about its quotes."""
 
 from __future__ import annotations
 
-import getpass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.besluit import in_het_kort, moment, vereiste_toetsing, wie_beslist, wie_optie, zeg_stand
 from cli.groep import opdracht
 from cli.opties import open_project, project_optie, ronde_optie
 from cli.scherm import zeg
-from cli.weergave import kleurwoord, staat_in_woorden
+from cli.weergave import vindplaats
 
 if TYPE_CHECKING:
-    from classify import Bevinding, Kleur, Staat
-    from corpus import Oordeel
+    from classify import Bevinding, Toetsing
+    from corpus import Dossier, Oordeel, Project
+    from corpus.model import Bewijsbesluit
 
 GEEN = "geen"
 _KLEUREN = ("groen", "oranje", "rood", GEEN)
 _STATEN = ("genoemd", "nvt", "ontbreekt", "niet_vast_te_stellen")
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzes:
+    """What was asked for on the command line."""
+
+    kleur: str | None
+    staat: str | None
+    duiding: str | None
+    waarom: str
+    citaat: tuple[str, ...]
+    weerleg: tuple[str, ...]
+    herstel: tuple[str, ...]
+    eigen_citaat: str | None
+    pagina: int | None
+    bladzijde: tuple[str, ...]
+    wie: str | None
+    blind: bool
+    neem_over: str | None
+
+    @property
+    def is_oordeel(self) -> bool:
+        """Whether something is decided about the criterium itself."""
+        gekozen = (self.kleur, self.staat, self.duiding, self.neem_over)
+        return any(keuze is not None for keuze in gekozen) or bool(self.citaat)
+
+    @property
+    def is_over_bewijs(self) -> bool:
+        """Whether something is said about quotes."""
+        return bool(self.weerleg or self.herstel or self.eigen_citaat or self.bladzijde)
+
+    def controleer(self) -> None:
+        """Raise UsageError when these do not go together."""
+        if not (self.is_oordeel or self.is_over_bewijs):
+            raise click.UsageError("Er is niets om vast te leggen. Noem ten minste --kleur, --staat of --duiding.")
+        if self.weerleg and not self.waarom:
+            raise click.UsageError("Zeg met --waarom waarom het citaat niet telt; anders weet straks niemand dat meer.")
+        if self.pagina is not None and self.eigen_citaat is None:
+            raise click.UsageError(
+                "--pagina hoort bij --eigen-citaat. Een verkeerd nummer verbetert u met --bladzijde."
+            )
+        if self.blind and (self.is_over_bewijs or self.neem_over):
+            raise click.UsageError("--blind gaat over kleur, staat en duiding; over citaten beslist u niet blind.")
+        if self.blind and not self.wie:
+            raise click.UsageError("Noem bij --blind met --wie wie er oordeelt: een ander dan de eerste toetser.")
+        if self.neem_over and (self.kleur or self.staat or self.duiding is not None or self.citaat):
+            raise click.UsageError("--neem-over neemt het hele oordeel over; laat --kleur, --staat en --duiding weg.")
 
 
 @opdracht(
@@ -28,6 +77,9 @@ _STATEN = ("genoemd", "nvt", "ontbreekt", "niet_vast_te_stellen")
     voorbeelden=[
         "plantoets oordeel ODG 7 --kleur oranje",
         'plantoets oordeel ODG 7 --kleur rood --duiding "Een planning ontbreekt." --waarom "besproken op 3 juni"',
+        'plantoets oordeel ODG 7 --weerleg 3fa9c2d1 --waarom "gaat over inhuur"',
+        'plantoets oordeel ODG 7 --eigen-citaat "We streven naar 80%" --pagina 24',
+        'plantoets oordeel ODG 7 --kleur rood --blind --wie "B. Jansen"',
     ],
 )
 @click.argument("dienst")
@@ -36,69 +88,133 @@ _STATEN = ("genoemd", "nvt", "ontbreekt", "niet_vast_te_stellen")
 @click.option("--staat", type=click.Choice(_STATEN), help="Wat het plan met het criterium doet.")
 @click.option("--duiding", metavar="TEKST", help="Uw toelichting; zo komt zij in de bijlage.")
 @click.option("--waarom", metavar="TEKST", default="", help="De reden van uw oordeel; blijft binnen het project.")
+@click.option("--citaat", metavar="ID", multiple=True, help="Een citaat waarop uw oordeel steunt; mag vaker.")
+@click.option("--weerleg", metavar="ID", multiple=True, help="Dit citaat telt niet mee; zeg met --waarom waarom niet.")
+@click.option("--herstel", metavar="ID", multiple=True, help="Dit citaat, dat niet meetelde, telt toch mee.")
 @click.option(
-    "--wie", metavar="NAAM", help="Wie er beslist; anders de toetser uit plantoets.toml of uw gebruikersnaam."
+    "--eigen-citaat", metavar="TEKST", help="Een citaat dat u zelf vond; het moet letterlijk in het plan staan."
 )
+@click.option("--pagina", metavar="N", type=int, help="De pagina van het pdf-bestand waarop het eigen citaat staat.")
+@click.option("--bladzijde", metavar="ID=NUMMER", multiple=True, help="Het gedrukte nummer bij dit citaat is anders.")
+@wie_optie
+@click.option("--blind", is_flag=True, help="Een tweede oordeel, los van het eerste; telt niet mee in brieven.")
+@click.option("--neem-over", metavar="NAAM", help="Neemt het blinde oordeel van deze persoon over.")
 @ronde_optie
 @project_optie
-def oordeel(  # noqa: PLR0913, PLR0917 - one parameter per option, as click hands them over
-    dienst: str,
-    nummer: str,
-    kleur: str | None,
-    staat: str | None,
-    duiding: str | None,
-    waarom: str,
-    wie: str | None,
-    ronde: str,
-    map_: Path,
-) -> None:
+def oordeel(dienst: str, nummer: str, ronde: str, map_: Path, **opties: Any) -> None:  # noqa: ANN401 - click's own
     """Legt uw oordeel over een criterium vast.
 
     Wat u niet noemt, neemt u over: uit uw vorige oordeel, of anders uit het voorstel. Een oordeel wordt nooit gewist;
-    een nieuw oordeel komt erbij en geldt vanaf dan.
+    een nieuw oordeel komt erbij en geldt vanaf dan. De nummers (ID) van citaten ziet u met plantoets toon.
     """
     from cli.bijwerken import bevinding_van, bijgewerkt_dossier
-    from corpus import OnbekendFout
+
+    keuzes = Keuzes(**opties)
+    keuzes.controleer()
+    with open_project(map_) as (project, criteria):
+        dossier, _ = bijgewerkt_dossier(project, criteria, ronde, dienst, blind=keuzes.blind)
+        toetsing = vereiste_toetsing(dossier)
+        bevinding = bevinding_van(toetsing, nummer)
+        wie = wie_beslist(project, keuzes.wie)
+        bewijsbesluiten = _bewijsbesluiten(project, dossier, bevinding, keuzes, wie)
+        besluit = _oordeel(project, dossier, bevinding, keuzes, wie) if keuzes.is_oordeel else None
+        # Only now, when everything holds, is anything kept.
+        for een in bewijsbesluiten:
+            project.store.voeg_bewijsbesluit_toe(dossier.ronde.id, dossier.dienst.afkorting, een)
+            click.echo(f'{dossier.dienst.afkorting}, {nummer}. {_gezegd(een)}: "{een.citaat}"')
+        if besluit:
+            project.store.voeg_oordeel_toe(dossier.ronde.id, dossier.dienst.afkorting, besluit)
+            click.echo(f"{dossier.dienst.afkorting}, {nummer}. {bevinding.titel}: {in_het_kort(besluit)}")
+            zeg(f"Vastgelegd door {besluit.wie}. Duiding: {besluit.duiding}")
+        if besluit and besluit.blind:
+            zeg(
+                "Dit is een blind oordeel: het telt niet mee in brieven. Vergelijk het later met: plantoets verschillen"
+            )
+        else:
+            zeg_stand(dossier, [nummer] if besluit else [])
+
+
+def _oordeel(project: Project, dossier: Dossier, bevinding: Bevinding, keuzes: Keuzes, wie: str) -> Oordeel:
+    """Return the decision: what was named, and for the rest the earlier decision or else the proposal."""
+    from classify import Kleur, Staat
     from corpus import Oordeel as Besluit
 
-    if kleur is None and staat is None and duiding is None:
-        raise click.UsageError("Er is niets om vast te leggen. Noem ten minste --kleur, --staat of --duiding.")
-    with open_project(map_) as (project, criteria):
-        dossier, _ = bijgewerkt_dossier(project, criteria, ronde, dienst)
-        if dossier.toetsing is None:
-            raise OnbekendFout(
-                f"Er is geen getoetst plan van {dossier.dienst.afkorting} in {dossier.ronde.id} om over te oordelen. "
-                f"{dossier.fout}".strip()
-            )
-        bevinding = bevinding_van(dossier.toetsing, nummer)
-        vorige = dossier.oordelen.get(nummer)
-        besluit = Besluit(
-            nummer=nummer,
-            kleur=_kleur(kleur, vorige, bevinding),
-            staat=_staat(staat, vorige, bevinding),
-            duiding=duiding if duiding is not None else (vorige.duiding if vorige else bevinding.duiding),
-            wie=wie or project.instellingen.toetser or getpass.getuser(),
-            wanneer=datetime.now(UTC),
-            waarom=waarom,
-            plan=dossier.toetsing.sha256,
+    if keuzes.neem_over:
+        return _overgenomen(project, dossier, bevinding, keuzes, wie)
+    toetsing = vereiste_toetsing(dossier)
+    vorige = _eigen_blinde(project, dossier, bevinding, wie) if keuzes.blind else dossier.oordelen.get(bevinding.nummer)
+    vorig = vorige or Besluit(
+        bevinding.nummer, bevinding.voorstel, bevinding.staat, bevinding.duiding, wie, datetime.now(UTC)
+    )
+    kleur = None if keuzes.kleur == GEEN else Kleur[keuzes.kleur.upper()] if keuzes.kleur else vorig.kleur
+    return Besluit(
+        nummer=bevinding.nummer,
+        kleur=kleur,
+        staat=Staat(keuzes.staat) if keuzes.staat else vorig.staat,
+        duiding=vorig.duiding if keuzes.duiding is None else keuzes.duiding,
+        wie=wie,
+        wanneer=datetime.now(UTC),
+        waarom=keuzes.waarom,
+        citaten=_citaten(toetsing, bevinding, keuzes.citaat) or vorig.citaten,
+        plan=toetsing.sha256,
+        blind=keuzes.blind,
+    )
+
+
+def _eigen_blinde(project: Project, dossier: Dossier, bevinding: Bevinding, wie: str) -> Oordeel | None:
+    """Return the earlier blind decision of this person; raises UsageError when the visible one is his own."""
+    from corpus.besluiten import geldende, geldende_blind
+
+    alle = project.store.oordelen(dossier.ronde.id, dossier.dienst.afkorting)
+    eerste = geldende(alle).get(bevinding.nummer)
+    if eerste and eerste.wie.casefold() == wie.casefold():
+        raise click.UsageError(
+            f"{wie} heeft over dit criterium al een gewoon oordeel gegeven; een blind oordeel is van een ander."
         )
-        project.store.voeg_oordeel_toe(dossier.ronde.id, dossier.dienst.afkorting, besluit)
-        staat_nu = staat_in_woorden(besluit.staat.value) if besluit.staat else ""
-        click.echo(f"{dossier.dienst.afkorting}, {nummer}. {bevinding.titel}: {kleurwoord(besluit.kleur)}, {staat_nu}")
-        zeg(f"Vastgelegd door {besluit.wie}. Duiding: {besluit.duiding}")
+    return geldende_blind(alle).get((bevinding.nummer, wie))
 
 
-def _kleur(gekozen: str | None, vorige: Oordeel | None, bevinding: Bevinding) -> Kleur | None:
-    from classify import Kleur
+def _overgenomen(project: Project, dossier: Dossier, bevinding: Bevinding, keuzes: Keuzes, wie: str) -> Oordeel:
+    from corpus import OnbekendFout, bedoelde_u
+    from corpus.besluiten import geldende_blind
+    from corpus.eensgezindheid import overname_van
 
+    alle = project.store.oordelen(dossier.ronde.id, dossier.dienst.afkorting)
+    blind = {naam: een for (nummer, naam), een in geldende_blind(alle).items() if nummer == bevinding.nummer}
+    gekozen = next((een for naam, een in blind.items() if naam.casefold() == str(keuzes.neem_over).casefold()), None)
     if gekozen is None:
-        return vorige.kleur if vorige else bevinding.voorstel
-    return None if gekozen == GEEN else Kleur[gekozen.upper()]
+        raise OnbekendFout(
+            f'Er is geen blind oordeel van "{keuzes.neem_over}" over criterium {bevinding.nummer}. '
+            f"{bedoelde_u(str(keuzes.neem_over), blind)}"
+        )
+    redenen = [reden for reden in (gekozen.waarom, keuzes.waarom) if reden]
+    waarom = ": ".join([overname_van(gekozen), "; ".join(redenen)]) if redenen else overname_van(gekozen)
+    plan = vereiste_toetsing(dossier).sha256
+    return replace(gekozen, wie=wie, wanneer=datetime.now(UTC), waarom=waarom, blind=False, plan=plan)
 
 
-def _staat(gekozen: str | None, vorige: Oordeel | None, bevinding: Bevinding) -> Staat | None:
-    from classify import Staat
+def _citaten(toetsing: Toetsing, bevinding: Bevinding, ids: tuple[str, ...]) -> tuple[str, ...]:
+    from corpus.besluiten import citaat_id, vind_citaat
 
-    if gekozen is None:
-        return vorige.staat if vorige else bevinding.staat
-    return Staat(gekozen)
+    return tuple(dict.fromkeys(citaat_id(toetsing.sha256, vind_citaat(toetsing, bevinding, id_)) for id_ in ids))
+
+
+def _bewijsbesluiten(
+    project: Project, dossier: Dossier, bevinding: Bevinding, keuzes: Keuzes, wie: str
+) -> list[Bewijsbesluit]:
+    """Return what is said about quotes, checked, and not yet kept."""
+    from cli.bewijs import Bewijsmaker
+
+    maker = Bewijsmaker(project, dossier, bevinding, wie, keuzes.waarom)
+    besluiten = [maker.weerlegd(id_) for id_ in keuzes.weerleg]
+    besluiten += [maker.hersteld(id_) for id_ in keuzes.herstel]
+    besluiten += [maker.genummerd(regel) for regel in keuzes.bladzijde]
+    if keuzes.eigen_citaat is not None:
+        besluiten.append(maker.eigen(keuzes.eigen_citaat, keuzes.pagina))
+    return besluiten
+
+
+def _gezegd(besluit: Bewijsbesluit) -> str:
+    """Return what was done with a quote, and where it stands."""
+    plaats = vindplaats(besluit.pagina, besluit.bladzijde)
+    return f"{besluit.handeling.value} [{besluit.citaat_id}], {plaats} ({besluit.wie}, {moment(besluit.wanneer)})"

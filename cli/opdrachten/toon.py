@@ -1,7 +1,8 @@
-"""plantoets toon: what was found in one plan, with quotes and pages."""
+"""plantoets toon: what was found in one plan, with quotes and pages, and what was decided about it."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,23 +19,39 @@ if TYPE_CHECKING:
 
 @opdracht(
     short_help="Toont de vondsten in één plan, met citaten.",
-    voorbeelden=["plantoets toon ODG", "plantoets toon ODG --criterium 7"],
+    voorbeelden=["plantoets toon ODG", "plantoets toon ODG --criterium 7", "plantoets toon ODG --json"],
 )
 @click.argument("dienst")
 @click.option("--criterium", metavar="NUMMER", default="", help="Alleen dit criterium, met alles wat gevonden is.")
+@click.option("--blind", is_flag=True, help="Zonder wat anderen besloten, voor wie een tweede oordeel geeft.")
+@click.option("--json", "als_json", is_flag=True, help="Als één regel JSON, met de nummers van citaten en de oordelen.")
 @ronde_optie
 @project_optie
-def toon(dienst: str, criterium: str, ronde: str, map_: Path) -> int:
-    """Toont wat er in het plan van een dienst staat: citaten met bladzijde, de regel, en waarop is gezocht."""
-    from cli.bijwerken import bijgewerkt_dossier
+def toon(dienst: str, criterium: str, blind: bool, als_json: bool, ronde: str, map_: Path) -> int:
+    """Toont wat er in het plan van een dienst staat: citaten met bladzijde, de regel, en waarop is gezocht.
 
+    Tussen rechte haken staat het nummer (ID) van een citaat, voor plantoets oordeel. Met --criterium ziet u ook wat er
+    is besloten: wie, wanneer en waarom.
+    """
+    from cli.bijwerken import bijgewerkt_dossier
+    from cli.geschiedenis import dossier_naar_dict, geschiedenis
+
+    if blind and als_json:
+        raise click.UsageError("--json toont ook de oordelen; dat gaat niet samen met --blind.")
     with open_project(map_) as (project, criteria):
-        dossier, code = bijgewerkt_dossier(project, criteria, ronde, dienst)
+        dossier, code = bijgewerkt_dossier(project, criteria, ronde, dienst, blind=blind)
         if dossier.toetsing is None:
             zeg(f"Er is geen uitkomst voor {dossier.dienst.afkorting} in {dossier.ronde.id}. {_waarom(dossier.fout)}")
             return code
-        for regel in volledig(dossier, dossier.toetsing, _gekozen(dossier.toetsing, criterium)):
+        gekozen = _gekozen(dossier.toetsing, criterium)
+        if als_json:
+            click.echo(json.dumps(dossier_naar_dict(project, dossier, [een.nummer for een in gekozen])))
+            return 0
+        for regel in volledig(dossier, dossier.toetsing, gekozen):
             click.echo(regel)
+        if criterium and not blind:
+            for regel in geschiedenis(project, dossier, criterium):
+                click.echo(regel)
     return 0
 
 
