@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from classify import Criteria
-from corpus.bundeling import dossier_van
+from corpus.bundeling import document_van, dossier_van
 from corpus.model import Dienst, Dossier, Ronde
-from corpus.opslag import document_uit_bytes
 from corpus.project import Project
-from corpus.versie import lezerversie
 from corpus.voortgang import Voortgang, eerdere_ronden, vergelijk
-from extract import Document
 
 
 def verloop(project: Project, criteria: Criteria, dienst: Dienst) -> tuple[Dossier, ...]:
     """Return the dossiers of a service in the rounds in which it has a result, oldest first."""
     alle = (dossier_van(project, ronde, criteria, dienst) for ronde in project.instellingen.ronden)
     return tuple(dossier for dossier in alle if dossier.toetsing is not None)
+
+
+def overgangen(project: Project, dossiers: Sequence[Dossier]) -> tuple[Voortgang, ...]:
+    """Return what changed between each of these dossiers and the next one."""
+    return tuple(vergelijk(toen, nu, document_van(project, nu)) for toen, nu in pairwise(dossiers))
 
 
 def voortgang_sinds(project: Project, criteria: Criteria, vorig: Ronde, nu: Dossier) -> Voortgang:
@@ -30,11 +35,3 @@ def voortgang_sinds_vorige(project: Project, criteria: Criteria, nu: Dossier) ->
         if vorig.toetsing is not None:
             return vergelijk(vorig, nu, document_van(project, nu))
     return None
-
-
-def document_van(project: Project, dossier: Dossier) -> Document | None:
-    """Return the text of a dossier's plan as it was read, None when there is none."""
-    if dossier.toetsing is None:
-        return None
-    inhoud = project.store.document(dossier.toetsing.sha256, lezerversie())
-    return document_uit_bytes(inhoud) if inhoud is not None else None
