@@ -88,6 +88,8 @@ class Bewijs:
     """Offset of the passage in ``Document.text``."""
     end: int = 0
     plaatsen: tuple[Place, ...] = ()
+    onderdelen: tuple[str, ...] = ()
+    """Names of the parts of the criterium that the passage speaks of; () where the criterium has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,14 @@ class Afgewezen:
     reden: str
     """For example "inhoudsopgave", "norm geciteerd", "ontkend", "ander onderwerp"."""
     termen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """What a plan does with one part of a criterium; the passages name the parts that they speak of."""
+
+    naam: str
+    staat: Staat
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +130,12 @@ class Bevinding:
     afgewezen: tuple[Afgewezen, ...] = ()
     gezocht_op: tuple[str, ...] = ()
     """The words that were searched for."""
+    onderdelen: tuple[Onderdeel, ...] = ()
+    """The parts that are judged apart (criterium 4); () for a criterium without parts."""
+
+    def bewijs_bij(self, onderdeel: str) -> tuple[int, ...]:
+        """Return the places in ``bewijs`` of the passages that speak of a part."""
+        return tuple(plaats for plaats, bewijs in enumerate(self.bewijs) if onderdeel in bewijs.onderdelen)
 
 
 @dataclass(frozen=True, slots=True)

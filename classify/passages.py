@@ -9,6 +9,7 @@ from itertools import pairwise
 from classify.criterium import Sterkte
 from classify.kenmerken import kenmerken_van
 from classify.model import Bewijs, Kenmerk, Soort
+from classify.onderdelen import Onderdelen
 from classify.oogst import Oogst, Vermelding
 from classify.speurwerk import Speurwerk
 from classify.structuur import Structuur, is_letterlijk
@@ -37,12 +38,13 @@ class _Groep:
 class Passages:
     """Makes the Bewijs of one criterium out of what the rules found."""
 
-    def __init__(self, speurwerk: Speurwerk, structuur: Structuur, oogst: Oogst) -> None:
+    def __init__(self, speurwerk: Speurwerk, structuur: Structuur, oogst: Oogst, onderdelen: Onderdelen) -> None:
         self._speurwerk = speurwerk
         self._structuur = structuur
         self._document = speurwerk.tekst.document
         self._eenheden = speurwerk.tekst.eenheden
         self._oogst = oogst
+        self._onderdelen = onderdelen
         self._geweigerd = {item.eenheid for item in oogst.verworpen}
 
     def bewijs(self) -> tuple[Bewijs, ...]:
@@ -163,6 +165,7 @@ class Passages:
             start=start,
             end=end,
             plaatsen=document.places(start, end),
+            onderdelen=self._onderdelen.in_eenheden(groep.eenheden),
         )
 
     def _score(self, groep: _Groep, beste: Vermelding, kenmerken: tuple[Kenmerk, ...], aantal_woorden: int) -> float:

@@ -12,6 +12,7 @@ from classify.eenheden import maak_taal, ontleed
 from classify.kwalificaties import laad_taal
 from classify.model import Afgewezen, Bevinding, Bewijs, OnleesbarePagina, Staat, Toetsing
 from classify.omgeving import Omgeving
+from classify.onderdelen import Onderdelen
 from classify.oogst import Oogst, zonder_opsommingen
 from classify.passages import Passages
 from classify.speurwerk import Speurwerk
@@ -80,9 +81,11 @@ def _bevinding(
     criterium: Criterium, oogst: Oogst, speurwerk: Speurwerk, structuur: Structuur, *, onleesbaar: bool
 ) -> Bevinding:
     staat = bepaal_staat(oogst, onleesbaar=onleesbaar, sectie_volstaat=criterium.soort not in STRENG)
-    passages = Passages(speurwerk, structuur, oogst)
-    bewijs = passages.bewijs()
-    voorstel = stel_voor(Feiten.uit(criterium, staat, oogst, passages.dragende_eenheden(), speurwerk), criterium)
+    delen = Onderdelen(speurwerk, structuur, criterium)
+    passages = Passages(speurwerk, structuur, oogst, delen)
+    bewijs, dragend = passages.bewijs(), passages.dragende_eenheden()
+    onderdelen = delen.stel_vast(staat, bewijs, dragend, onleesbaar=onleesbaar)
+    voorstel = stel_voor(Feiten.uit(criterium, staat, oogst, dragend, speurwerk), criterium, onderdelen)
     return Bevinding(
         nummer=criterium.nummer,
         titel=criterium.titel,
@@ -93,6 +96,7 @@ def _bevinding(
         bewijs=bewijs,
         afgewezen=_afgewezen(oogst, speurwerk, bewijs),
         gezocht_op=criterium.zoektermen,
+        onderdelen=onderdelen,
     )
 
 

@@ -10,6 +10,7 @@ from classify.model import (
     Bewijs,
     Kenmerk,
     Kleur,
+    Onderdeel,
     OnleesbarePagina,
     Soort,
     Staat,
@@ -44,6 +45,10 @@ def _bevinding_naar_dict(bevinding: Bevinding) -> dict[str, Any]:
             for item in bevinding.afgewezen
         ],
         "gezocht_op": list(bevinding.gezocht_op),
+        "onderdelen": [
+            {"naam": item.naam, "staat": str(item.staat), "bewijs": list(bevinding.bewijs_bij(item.naam))}
+            for item in bevinding.onderdelen
+        ],
     }
 
 
@@ -93,16 +98,22 @@ def _bevinding_uit(data: dict[str, Any]) -> Bevinding:
         voorstel=Kleur[data["voorstel"].upper()] if data["voorstel"] else None,
         regel=data["regel"],
         duiding=data["duiding"],
-        bewijs=tuple(_bewijs_uit(item) for item in data["bewijs"]),
+        bewijs=tuple(_bewijs_uit(item, _onderdelen_bij(data, plaats)) for plaats, item in enumerate(data["bewijs"])),
         afgewezen=tuple(
             Afgewezen(item["citaat"], item["pagina"], item["bladzijde"], item["reden"], tuple(item["termen"]))
             for item in data["afgewezen"]
         ),
         gezocht_op=tuple(data["gezocht_op"]),
+        onderdelen=tuple(Onderdeel(item["naam"], Staat(item["staat"])) for item in data.get("onderdelen", ())),
     )
 
 
-def _bewijs_uit(data: dict[str, Any]) -> Bewijs:
+def _onderdelen_bij(data: dict[str, Any], plaats: int) -> tuple[str, ...]:
+    """Return the parts that a passage speaks of; a result of release 0.1 knows none."""
+    return tuple(item["naam"] for item in data.get("onderdelen", ()) if plaats in item["bewijs"])
+
+
+def _bewijs_uit(data: dict[str, Any], onderdelen: tuple[str, ...]) -> Bewijs:
     return Bewijs(
         citaat=data["citaat"],
         pagina=data["pagina"],
@@ -116,4 +127,5 @@ def _bewijs_uit(data: dict[str, Any]) -> Bewijs:
         start=data["start"],
         end=data["end"],
         plaatsen=tuple(Place(page, tuple(Box(*box) for box in boxes)) for page, boxes in data["plaatsen"]),
+        onderdelen=onderdelen,
     )

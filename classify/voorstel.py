@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -14,7 +15,7 @@ from classify.criterium import Criterium, Sterkte
 from classify.hoeveelheden import Hoeveelheid, Maat
 from classify.kenmerken import kenmerken_uit
 from classify.kwalificaties import Wending, laad_taal
-from classify.model import Kenmerk, Kleur, Norm, Staat
+from classify.model import Kenmerk, Kleur, Norm, Onderdeel, Staat
 from classify.oogst import Oogst
 from classify.speurwerk import Kenschets, Speurwerk
 
@@ -204,12 +205,12 @@ class _Tabelregel:
     duiding: str
 
 
-def stel_voor(feiten: Feiten, criterium: Criterium) -> Voorstel:
+def stel_voor(feiten: Feiten, criterium: Criterium, onderdelen: Sequence[Onderdeel] = ()) -> Voorstel:
     """Return the first line of the decision table that holds, with its duiding filled in."""
     tabel = _laad_tabel()
     for regel in (*tabel["algemeen"], *tabel.get(f"criterium {criterium.nummer}", ()), *tabel[criterium.soort]):
         if all(feiten.geldt(voorwaarde) for voorwaarde in regel.als):
-            return Voorstel(regel.kleur, regel.regel, _duiding(regel.duiding, criterium))
+            return Voorstel(regel.kleur, regel.regel, _duiding(regel.duiding, criterium, onderdelen))
     raise AssertionError(f"de beslistabel voor '{criterium.soort}' heeft geen laatste regel zonder voorwaarden")
 
 
@@ -219,9 +220,22 @@ def laad_tabellen() -> None:
     _laad_zinnen()
 
 
-def _duiding(naam: str, criterium: Criterium) -> str:
+def _duiding(naam: str, criterium: Criterium, onderdelen: Sequence[Onderdeel]) -> str:
     norm = criterium.norm.tekst if criterium.norm else ""
-    return _laad_zinnen()[naam].format(onderwerp=criterium.kort, norm=norm)
+    delen = " ".join(_per_onderdeel(onderdelen))
+    return _laad_zinnen()[naam].format(onderwerp=criterium.kort, norm=norm, onderdelen=delen).strip()
+
+
+def _per_onderdeel(onderdelen: Sequence[Onderdeel]) -> Iterator[str]:
+    """Yield a sentence per state with the parts that are in it: "Niet aangetroffen: onafhankelijkheid."."""
+    for staat in Staat:
+        namen = [onderdeel.naam for onderdeel in onderdelen if onderdeel.staat is staat]
+        if namen:
+            yield _laad_zinnen()[f"onderdeel_{staat}"].format(namen=_opsomming(namen))
+
+
+def _opsomming(namen: Sequence[str]) -> str:
+    return " en ".join(filter(None, (", ".join(namen[:-1]), namen[-1])))
 
 
 @lru_cache(maxsize=1)

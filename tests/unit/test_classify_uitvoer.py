@@ -88,6 +88,7 @@ def test_the_machine_interface_has_exactly_the_keys_of_the_contract(toetsing: To
     for item in data["criteria"]:
         assert list(item) == [
             *("nummer", "titel", "staat", "voorstel", "regel", "duiding", "bewijs", "afgewezen", "gezocht_op"),
+            "onderdelen",
         ]
         for bewijs in item["bewijs"]:
             assert list(bewijs) == ["citaat", "pagina", "bladzijde", "soort", "kop", "termen", "kenmerken", "score"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from classify import Bevinding, Kleur, document_uit_tekst, toets
+from classify import Bevinding, Kleur, Staat, document_uit_tekst, toets
 from classify.criterium import SOORTEN, Criterium
 from classify.voorstel import Feiten, stel_voor
 from extract import Document
@@ -56,7 +56,7 @@ def test_every_line_of_the_table_is_reached_by_some_facts(naam: str, plaats: int
 @pytest.mark.parametrize(("naam", "plaats"), REGELS, ids=[f"{naam} {plaats + 1}" for naam, plaats in REGELS])
 def test_every_line_names_a_duiding_that_can_be_filled_in(naam: str, plaats: int) -> None:
     zin = ZINNEN[TABEL[naam][plaats]["duiding"]]
-    assert "{" not in zin.format(onderwerp="een proef", norm="> 3 %")
+    assert "{" not in zin.format(onderwerp="een proef", norm="> 3 %", onderdelen="Beschreven: a.")
 
 
 def test_every_kind_of_criterium_has_a_table_that_ends_without_conditions() -> None:
@@ -65,7 +65,8 @@ def test_every_kind_of_criterium_has_a_table_that_ends_without_conditions() -> N
 
 
 def test_no_duiding_is_left_unused() -> None:
-    assert set(ZINNEN) == {regel["duiding"] for regels in TABEL.values() for regel in regels}
+    per_onderdeel = {f"onderdeel_{staat}" for staat in Staat}
+    assert set(ZINNEN) == {regel["duiding"] for regels in TABEL.values() for regel in regels} | per_onderdeel
 
 
 def test_a_rule_in_words_belongs_to_one_colour() -> None:
