@@ -28,6 +28,8 @@ class Stand:
     """Found robust in an earlier round, so that nothing had to be handed in any more; they count as robust."""
     voorgesteld: dict[Categorie, tuple[str, ...]] = field(default_factory=dict[Categorie, tuple[str, ...]])
     """What the program proposes where nobody has decided yet; every category is a key."""
+    regels: dict[str, str] = field(default_factory=dict[str, str])
+    """Per unit with a proposal the rule behind it."""
     verdeeld: tuple[str, ...] = ()
     """Joint plans about which the decisions per service differ."""
     zonder: tuple[str, ...] = ()
@@ -101,6 +103,7 @@ def stand(dossiers: Iterable[Dossier], eerder: Stand | None = None) -> Stand:
     alle = eenheden(dossiers)
     besloten: dict[Categorie, list[str]] = {categorie: [] for categorie in Categorie}
     voorgesteld: dict[Categorie, list[str]] = {categorie: [] for categorie in Categorie}
+    regels: dict[str, str] = {}
     verdeeld: list[str] = []
     zonder: list[str] = []
     robuust: list[str] = []
@@ -115,6 +118,7 @@ def stand(dossiers: Iterable[Dossier], eerder: Stand | None = None) -> Stand:
             robuust.append(eenheid.naam)
         elif voorstel:
             voorgesteld[voorstel.categorie].append(eenheid.naam)
+            regels[eenheid.naam] = voorstel.regel
         else:
             zonder.append(eenheid.naam)
     return Stand(
@@ -122,6 +126,7 @@ def stand(dossiers: Iterable[Dossier], eerder: Stand | None = None) -> Stand:
         besloten=_vast(besloten),
         eerder_robuust=tuple(robuust),
         voorgesteld=_vast(voorgesteld),
+        regels=regels,
         verdeeld=tuple(verdeeld),
         zonder=tuple(zonder),
     )
