@@ -206,7 +206,8 @@ def _runs(chars: Chars, start: int, end: int) -> Iterator[Words]:
         if run:
             height = max(low - high, bottom - top, MIN_HEIGHT)
             gap = left - edge
-            if gap > PIECE_GAP * height or gap < -height or high > bottom or low < top:
+            is_other = height > WATERMARK_SIZE * max(min(low - high, bottom - top), MIN_HEIGHT)
+            if gap > PIECE_GAP * height or gap < -height or high > bottom or low < top or is_other:
                 yield run
                 run = []
         run.append(span)
