@@ -18,6 +18,7 @@ OPDRACHTEN = {
     "categorieen": "cli.opdrachten.categorieen:categorieen",
     "zoek": "cli.opdrachten.zoek:zoek",
     "toon": "cli.opdrachten.toon:toon",
+    "beoordeel": "cli.opdrachten.beoordeel:beoordeel",
     "oordeel": "cli.opdrachten.oordeel:oordeel",
     "verschillen": "cli.opdrachten.verschillen:verschillen",
     "planoordeel": "cli.opdrachten.planoordeel:planoordeel",
