@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
@@ -41,6 +42,10 @@ class Sterkte(StrEnum):
     STERK = "sterk"
     GEWOON = "gewoon"
     ZWAK = "zwak"
+
+
+GEWICHTEN = {Sterkte.STERK: 0.8, Sterkte.GEWOON: 0.6, Sterkte.ZWAK: 0.3}
+"""What a rule of each strength weighs when passages are put in order, unless a criterium says otherwise."""
 
 
 class Bereik(StrEnum):
@@ -96,6 +101,10 @@ class Criterium:
     """Questions that the ministry is known to have put, to recognise where a plan repeats them."""
     onderdelen: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Parts that are judged apart (criterium 4), each with its concepts."""
+    gewichten: dict[Sterkte, float] = field(default_factory=lambda: dict(GEWICHTEN))
+    """What a rule of each strength weighs; between 0 and 1, only for the order of the passages."""
+    geweerd: frozenset[str] = frozenset()
+    """Surface forms that do not count for this criterium though a term finds them, in lower case, single spaces."""
     moet: tuple[str, ...] = ()
     """Texts that must be recognised."""
     moet_niet: tuple[str, ...] = ()
@@ -124,6 +133,22 @@ class Criteria:
                 return criterium
         raise KeyError(nummer)
 
+    def met_vragen(self, vragen: Mapping[str, str]) -> Criteria:
+        """Return these criteria with the questions that the ministry put to one service, per criterium number.
+
+        A plan that repeats such a question has not answered it. The version tells the difference, so that a result is
+        made again when the questions change.
+        """
+        gesteld = {nummer: vraag.strip() for nummer, vraag in sorted(vragen.items()) if vraag.strip()}
+        if not gesteld:
+            return self
+        criteria = tuple(
+            replace(item, vragen=(*item.vragen, gesteld[item.nummer])) if item.nummer in gesteld else item
+            for item in self.criteria
+        )
+        kenmerk = hashlib.sha256(repr(gesteld).encode()).hexdigest()[:8]
+        return Criteria(criteria, f"{self.versie}-{kenmerk}")
+
 
 _CRITERIUM_SLEUTELS = {
     "nummer",
@@ -142,6 +167,8 @@ _CRITERIUM_SLEUTELS = {
     "moet",
     "moet_niet",
     "vragen",
+    "gewichten",
+    "geweerd",
 }
 _VERPLICHT = ("nummer", "titel", "kort", "vraag", "soort", "bron", "status", "begrippen", "koppen", "steun", "regels")
 _REGEL_SLEUTELS = {"id", "alle", "sterkte", "in", "kop", "niet", "niet_kop", "niet_sectie"}
@@ -215,6 +242,10 @@ class _Lezer:
             norm=self._norm(item.get("norm"), f"{plaats}, norm"),
             vragen=self._teksten(item.get("vragen", []), f"{plaats}, vragen"),
             onderdelen=onderdelen,
+            gewichten=self._gewichten(item.get("gewichten", {}), f"{plaats}, gewichten"),
+            geweerd=frozenset(
+                gewone_vorm(vorm) for vorm in self._teksten(item.get("geweerd", []), f"{plaats}, geweerd")
+            ),
             moet=self._teksten(item.get("moet", []), f"{plaats}, moet"),
             moet_niet=self._teksten(item.get("moet_niet", []), f"{plaats}, moet_niet"),
         )
@@ -255,6 +286,18 @@ class _Lezer:
             eenheid=self._tekst(item.get("eenheid"), plaats),
             basis=self._tekst(item.get("basis"), plaats),
         )
+
+    def _gewichten(self, data: object, plaats: str) -> dict[Sterkte, float]:
+        gegeven = self._mapping(data, plaats)
+        self._sleutels(gegeven, {str(sterkte) for sterkte in Sterkte}, plaats)
+        gewichten = dict(GEWICHTEN)
+        for naam, waarde in gegeven.items():
+            if isinstance(waarde, bool) or not isinstance(waarde, int | float) or not 0 < waarde <= 1:
+                raise self._fout(plaats, f"'{naam}' moet een getal tussen 0 en 1 zijn, niet {waarde!r}")
+            gewichten[Sterkte(naam)] = float(waarde)
+        if not gewichten[Sterkte.ZWAK] < gewichten[Sterkte.GEWOON] < gewichten[Sterkte.STERK]:
+            raise self._fout(plaats, "zwak moet minder wegen dan gewoon, en gewoon minder dan sterk")
+        return gewichten
 
     def _begrippen(self, data: object, plaats: str) -> dict[str, tuple[str, ...]]:
         return {
@@ -304,6 +347,11 @@ class _Lezer:
 
     def _fout(self, plaats: str, wat: str) -> CriteriaFout:
         return CriteriaFout(f"{self.naam}, {plaats}: {wat}{'' if wat.endswith('?') else '.'}")
+
+
+def gewone_vorm(tekst: str) -> str:
+    """Return a surface form as it is compared: lower case, single spaces, straight apostrophes."""
+    return " ".join(tekst.casefold().replace("’", "'").split())
 
 
 def _bedoelde(woord: str, bekend: set[str]) -> str:

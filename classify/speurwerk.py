@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from classify.criterium import Criteria, Criterium
+from classify.criterium import Criteria, Criterium, gewone_vorm
 from classify.eenheden import Eenheid, Tekst
 from classify.hoeveelheden import Hoeveelheid, Maat, hoeveelheden, lees_getal
 from classify.kwalificaties import Wending, laad_taal
@@ -55,7 +55,7 @@ class Speurwerk:
         self._namen = dienst_namen
         self._kenschetsen: dict[int, Kenschets] = {}
         self._starts = [eenheid.token_start for eenheid in tekst.eenheden]
-        self._per_begrip: dict[tuple[str, ...], dict[int, tuple[Treffer, ...]]] = {}
+        self._per_begrip: dict[tuple[tuple[str, ...], frozenset[str]], dict[int, tuple[Treffer, ...]]] = {}
 
     def woorden(self, treffer: Treffer) -> str:
         """Return the words of a place as the plan writes them, with single spaces."""
@@ -73,9 +73,10 @@ class Speurwerk:
     def per_eenheid(self, criterium: Criterium, begrip: str) -> dict[int, tuple[Treffer, ...]]:
         """Return per unit the places of a spelled-out concept."""
         termen = criterium.begrippen[begrip]
-        if termen not in self._per_begrip:
-            self._per_begrip[termen] = self._verdeel(termen)
-        return self._per_begrip[termen]
+        sleutel = (termen, criterium.geweerd)
+        if sleutel not in self._per_begrip:
+            self._per_begrip[sleutel] = self._verdeel(termen, criterium.geweerd)
+        return self._per_begrip[sleutel]
 
     def vormen(self, bron: str) -> tuple[str, ...]:
         """Return the forms in which the plan uses a term."""
@@ -153,10 +154,12 @@ class Speurwerk:
                         kwartalen[blok.table].add(item.tekst.casefold())
         return frozenset(tabel for tabel, namen in kwartalen.items() if len(namen) >= _KWARTALEN_IN_TABEL)
 
-    def _verdeel(self, termen: tuple[str, ...]) -> dict[int, tuple[Treffer, ...]]:
+    def _verdeel(self, termen: tuple[str, ...], geweerd: frozenset[str]) -> dict[int, tuple[Treffer, ...]]:
         gevonden: dict[int, set[Treffer]] = defaultdict(set)
         for bron in termen:
             for treffer in self._plaatsen[self._termen[bron]]:
+                if geweerd and gewone_vorm(self.woorden(treffer)) in geweerd:
+                    continue
                 nummer = self.eenheid_van(treffer.start)
                 if nummer is not None and treffer.end <= self.tekst.eenheden[nummer].token_end:
                     gevonden[nummer].add(treffer)

@@ -43,10 +43,13 @@ _STATUS = frozenset(
 )
 """What a scoring table adds to a criterium's text without saying anything of the service's own."""
 CRITERIUMTEKST = "criteriumtekst geciteerd"
+VRAAG = "vraag van het ministerie"
 _LEGE_STATUS = frozenset({"grijs", "wit", "leeg", "onbekend", "geen", "niet gestart", "nb", "zie boven"})
 _OVERLAP = 0.85
 """Share of a unit's words that stand in a criterium's own text, from which it is that text quoted."""
 _MIN_WOORDEN = 3
+_MIN_VRAAG = 5
+"""Words of a question that a text must repeat to be that question; fewer may be the service's own."""
 _MAX_STATUSWOORDEN = 4
 _MIN_BEGRIPPEN = 6
 """Headings in alphabetical order from which a run of short texts is a list of terms."""
@@ -72,6 +75,7 @@ class Structuur:
         self._van_ministerie = frozenset(self._ministerieblokken())
         self._kaderkoppen = frozenset(self._kaderblokken())
         self._normwaarden = {c.norm.waarde for c in criteria.criteria if c.norm}
+        self._vragen = [kaal(vraag) for c in criteria.criteria for vraag in c.vragen]
         self._criteriumwoorden = [
             _woorden(tekst)
             for c in criteria.criteria
@@ -80,14 +84,20 @@ class Structuur:
 
     def reden(self, nummer: int) -> str:
         """Return why nothing at this unit's place can be evidence, "" when it can."""
-        eenheid = self._eenheden[nummer]
-        blok = self._document.blocks[eenheid.blok]
+        plaats = self._eenheden[nummer].blok
+        blok = self._document.blocks[plaats]
         if blok.kind in _PLAATS_REDEN:
             return _PLAATS_REDEN[blok.kind]
-        if blok.part is Part.GLOSSARY or eenheid.blok in self._begrippenlijst:
+        return self._reden_van_blok(plaats, blok) or self._reden_van_tekst(nummer, blok)
+
+    def _reden_van_blok(self, plaats: int, blok: Block) -> str:
+        if blok.part is Part.GLOSSARY or plaats in self._begrippenlijst:
             return "begrippenlijst"
-        if eenheid.blok in self._van_ministerie:
-            return "tekst van het ministerie"
+        return "tekst van het ministerie" if plaats in self._van_ministerie else ""
+
+    def _reden_van_tekst(self, nummer: int, blok: Block) -> str:
+        if self._herhaalt_vraag(nummer):
+            return VRAAG
         if self._is_criteriumtekst(nummer, blok):
             return CRITERIUMTEKST
         if self._is_leeg_onderwerp(blok):
@@ -97,6 +107,11 @@ class Structuur:
     def onder_kaderkop(self, nummer: int) -> bool:
         """Whether the heading above says that the text repeats the ministry's frame or questions."""
         return self._eenheden[nummer].blok in self._kaderkoppen
+
+    def _herhaalt_vraag(self, nummer: int) -> bool:
+        """Whether a unit repeats a question of the ministry, or a part of it, word for word."""
+        tekst = self._speurwerk.citaat(self._eenheden[nummer]).strip(" .,:;\"'‘’“”„«»")
+        return len(tekst.split()) >= _MIN_VRAAG and any(kaal(tekst) in vraag for vraag in self._vragen)
 
     def _is_criteriumtekst(self, nummer: int, blok: Block) -> bool:
         tekst = self._speurwerk.citaat(self._eenheden[nummer])

@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from classify.criterium import INGEBOUWD, Bereik, Criterium, Regel, Sterkte
 from classify.eenheden import Eenheid
-from classify.hoeveelheden import Maat
-from classify.kwalificaties import Wending, laad_taal
+from classify.kwalificaties import Wending
 from classify.omgeving import Omgeving
 from classify.oogst import Oogst, Vermelding, Verworpen, zonder_ontkende_secties, zonder_zwakke
-from classify.speurwerk import Kenschets, Speurwerk
+from classify.speurwerk import Speurwerk
+from classify.stem import ANDER_ONDERWERP, Stem, soort_ontkenning
 from classify.structuur import CRITERIUMTEKST, Structuur
 from classify.termen import Treffer
 from extract import BlockKind
 
-_ANDER_ONDERWERP = "ander onderwerp"
 _TERUGVERWIJZING = {"die", "deze", "dat", "dit", "zo'n"}
-_VERLEDEN_TOT = "ander onderwerp (verleden)"
-_GEWICHT = {Sterkte.STERK: 0.8, Sterkte.GEWOON: 0.6, Sterkte.ZWAK: 0.3}
 _BUITENSTAANDERS = "buitenstaanders"
 """The shared concept of people and organisations that are not the service."""
 STRENG = ("norm", "samenwerking", "antwoord", "onderdelen")
 """Kinds of criterium for which a list item under the heading must name the subject again."""
-_VAN_DE_DIENST_ZELF = ("norm", "document")
-"""Kinds of criterium that are about what the service itself has; in the others governments belong to the subject."""
-_EERSTE_PERSOON = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
-_EIGEN_MENSEN = re.compile(
-    r"\b(?:medewerkers?|collega['’]?s?|directeur|directie|(?:algemeen|dagelijks) bestuur|managementteam"
-    r"|toezichthouders?|vergunningverleners?|\w*team|teamleiders?)\b",
-    re.IGNORECASE,
-)
-"""The service's own people: beside them an outsider is a partner, not the subject."""
-_VERWIJST = re.compile(
-    r"(?:daar|hier)(?:over|op|van|aan|voor|in|omtrent)?\b|dat |dit |die vraag|deze vraag", re.IGNORECASE
-)
-_CITAAT = re.compile(r"[‘'“\"„](?=\w)[^‘’“”\"„]{12,400}?[\w.?!)][’'”\"](?!\w)")
 MAX_NVT = 260
 """Characters up to which a sentence that says "niet van toepassing" is taken to say it of its subject."""
 _NVT_GEWICHT = 0.25
@@ -44,9 +27,6 @@ _MIN_SECTIE = 3
 """Words from which a unit under a heading can say something on it."""
 _LIJSTGENOTEN = 3
 """Items before and after an item that counts which are shown along, lower in rank: one list is one thought."""
-_MIN_CITAAT = 5
-"""Words from which a text between quotation marks is a quotation and no title."""
-_DEELZIN = re.compile(r"[;:]|, (?:maar|terwijl|en|doch|waar|wij|we)\b|\b(?:maar|terwijl)\b")
 
 
 class Weger:
@@ -60,8 +40,9 @@ class Weger:
         self._eenheden = speurwerk.tekst.eenheden
         heeft_buitenstaanders = _BUITENSTAANDERS in criterium.begrippen
         self._buitenstaanders = speurwerk.per_eenheid(criterium, _BUITENSTAANDERS) if heeft_buitenstaanders else {}
+        self._stem = Stem(speurwerk, structuur, criterium, self._buitenstaanders)
         self._vondsten = {begrip: speurwerk.per_eenheid(criterium, begrip) for begrip in criterium.begrippen}
-        self._regels = sorted(criterium.regels, key=lambda regel: -_GEWICHT[regel.sterkte])
+        self._regels = sorted(criterium.regels, key=lambda regel: -criterium.gewichten[regel.sterkte])
         self._kopeenheden = frozenset(nummer for begrip in criterium.koppen for nummer in self._vondsten[begrip])
         self._blok_onder_kop: dict[int, bool] = {}
         self._onder_koppen = frozenset(eenheid.nummer for eenheid in self._eenheden if self._ligt_onder_kop(eenheid))
@@ -75,8 +56,8 @@ class Weger:
         for nummer in self._kandidaten():
             uitkomst = self._weeg_eenheid(nummer)
             if isinstance(uitkomst, Vermelding) and nummer - 1 in anders and self._wijst_terug(uitkomst):
-                uitkomst = Verworpen(nummer, _ANDER_ONDERWERP, uitkomst.termen)
-            if isinstance(uitkomst, Verworpen) and uitkomst.reden == _ANDER_ONDERWERP:
+                uitkomst = Verworpen(nummer, ANDER_ONDERWERP, uitkomst.termen)
+            if isinstance(uitkomst, Verworpen) and uitkomst.reden == ANDER_ONDERWERP:
                 anders.add(nummer)
             if isinstance(uitkomst, Vermelding):
                 vermeldingen.append(uitkomst)
@@ -139,11 +120,11 @@ class Weger:
             return Verworpen(nummer, reden, termen) if regel else None
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
         nvt = Wending.NVT in kenschets.wendingen
-        reden = self._kwalificatie(nummer, kenschets, termen)
+        reden = self._stem.kwalificatie(nummer, kenschets, termen)
         if reden:
             return Verworpen(nummer, reden, termen)
         if bewering and regel:
-            return Vermelding(nummer, regel.id, Sterkte.ZWAK, termen, _GEWICHT[Sterkte.ZWAK])
+            return Vermelding(nummer, regel.id, Sterkte.ZWAK, termen, self._criterium.gewichten[Sterkte.ZWAK])
         return self._vermelding(nummer, regel, termen, nvt=nvt and Wending.REDEN not in kenschets.wendingen)
 
     def _weeg_overige(self, nummer: int) -> Vermelding | Verworpen | None:
@@ -152,7 +133,7 @@ class Weger:
             return self._bijna(nummer)
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
         if kenschets.wendingen & {Wending.ONTKEND, Wending.UITGESTELD}:
-            return Verworpen(nummer, self._soort_ontkenning(kenschets), ())
+            return Verworpen(nummer, soort_ontkenning(kenschets), ())
         kort = len(self._speurwerk.citaat(self._eenheden[nummer])) < MAX_NVT
         if Wending.NVT in kenschets.wendingen and kort and not self._niet_hier(nummer):
             return self._vermelding(nummer, None, (), nvt=Wending.REDEN not in kenschets.wendingen)
@@ -177,10 +158,12 @@ class Weger:
             if termen and self._uitgesloten(regel, nummer):
                 reden = self._structuur.reden(nummer)
                 if not reden and self._spreekt_van_zichzelf(regel, nummer):
-                    reden = self._kwalificatie(nummer, self._speurwerk.kenschets(self._eenheden[nummer]), termen)
+                    reden = self._stem.kwalificatie(nummer, self._speurwerk.kenschets(self._eenheden[nummer]), termen)
                     if not reden:
-                        return Vermelding(nummer, regel.id, Sterkte.ZWAK, termen, _GEWICHT[Sterkte.ZWAK])
-                return Verworpen(nummer, reden or _ANDER_ONDERWERP, termen)
+                        return Vermelding(
+                            nummer, regel.id, Sterkte.ZWAK, termen, self._criterium.gewichten[Sterkte.ZWAK]
+                        )
+                return Verworpen(nummer, reden or ANDER_ONDERWERP, termen)
         return None
 
     def _spreekt_van_zichzelf(self, regel: Regel, nummer: int) -> bool:
@@ -192,7 +175,11 @@ class Weger:
     def _vermelding(self, nummer: int, regel: Regel | None, termen: tuple[Treffer, ...], *, nvt: bool) -> Vermelding:
         onder_kop = nummer in self._onder_koppen
         sterkte = regel.sterkte if regel else Sterkte.GEWOON
-        gewicht = (_GEWICHT[sterkte] if regel else 0.45) + (0.1 if onder_kop else 0.0) + (_NVT_GEWICHT if nvt else 0.0)
+        gewicht = (
+            (self._criterium.gewichten[sterkte] if regel else 0.45)
+            + (0.1 if onder_kop else 0.0)
+            + (_NVT_GEWICHT if nvt else 0.0)
+        )
         naam = regel.id if regel else "sectie-over-dit-criterium"
         return Vermelding(nummer, naam, sterkte, termen, gewicht, onder_kop, nvt, alleen_sectie=regel is None)
 
@@ -316,83 +303,6 @@ class Weger:
         elders = {begrip for regel in self._criterium.regels for begrip in regel.niet_sectie}
         sectie = self._omgeving.sectie(self._eenheden[nummer].blok) if elders else ()
         return any(plaats in self._vondsten[begrip] for begrip in elders for plaats in sectie)
-
-    def _kwalificatie(self, nummer: int, kenschets: Kenschets, termen: tuple[Treffer, ...]) -> str:
-        """Return why the way a unit speaks makes it no evidence, "" when it does not."""
-        wendingen = kenschets.wendingen
-        if Wending.NVT in wendingen and Wending.ONTKEND not in wendingen:
-            return ""
-        if wendingen & {Wending.ONTKEND, Wending.UITGESTELD}:
-            return self._soort_ontkenning(kenschets)
-        if self._ontkend_door_volgende(nummer, kenschets):
-            return "ontkend"
-        return self._vreemde_stem(nummer, kenschets, termen) or self._vreemd_onderwerp(nummer, kenschets)
-
-    def _ontkend_door_volgende(self, nummer: int, kenschets: Kenschets) -> bool:
-        """Whether the next sentence takes it back: "U vroeg naar ons perspectief. Daarover zegt dit plan niets."."""
-        volgende = nummer + 1
-        if kenschets.hoeveelheden or volgende >= len(self._eenheden):
-            return False
-        eenheid = self._eenheden[volgende]
-        if eenheid.blok != self._eenheden[nummer].blok:
-            return False
-        tekst = self._speurwerk.citaat(eenheid)
-        return bool(_VERWIJST.match(tekst)) and Wending.ONTKEND in self._speurwerk.kenschets(eenheid).wendingen
-
-    def _vreemde_stem(self, nummer: int, kenschets: Kenschets, termen: tuple[Treffer, ...]) -> str:
-        """Return why a unit is not the service speaking: a question, the ministry, a quoted norm; else ""."""
-        if self._speurwerk.citaat(self._eenheden[nummer]).rstrip("\"'’”»)").endswith("?"):
-            return "vraag"
-        if Wending.VRAAG_MINISTERIE in kenschets.wendingen:
-            return "vraag van het ministerie"
-        geciteerd = (
-            Wending.NORM_GECITEERD in kenschets.wendingen and not self._eigen_feit(nummer)
-        ) or self._tussen_aanhalingstekens(nummer, termen)
-        feit = kenschets.wendingen & {Wending.GEREALISEERD, Wending.BESLUIT} and kenschets.heeft(*Maat)
-        if geciteerd or (self._structuur.onder_kaderkop(nummer) and not feit and not self._zegt_wij(nummer)):
-            return "norm geciteerd"
-        return ""
-
-    def _zegt_wij(self, nummer: int) -> bool:
-        """Whether the service speaks in the first person; a quoted norm speaks of "de dienst"."""
-        return bool(_EERSTE_PERSOON.search(self._speurwerk.citaat(self._eenheden[nummer])))
-
-    def _vreemd_onderwerp(self, nummer: int, kenschets: Kenschets) -> str:
-        """Return why a unit without "wij" or the service's name is about others or about long ago; else ""."""
-        if kenschets.zelf:
-            return ""
-        if Wending.VERLEDEN in kenschets.wendingen and not self._is_van_nu(nummer):
-            return _VERLEDEN_TOT
-        if Wending.ANDER_ONDERWERP in kenschets.wendingen and self._criterium.soort in _VAN_DE_DIENST_ZELF:
-            return _ANDER_ONDERWERP
-        eigen_mensen = bool(_EIGEN_MENSEN.search(self._speurwerk.citaat(self._eenheden[nummer])))
-        return _ANDER_ONDERWERP if nummer in self._buitenstaanders and not eigen_mensen else ""
-
-    def _is_van_nu(self, nummer: int) -> bool:
-        """Whether a recent year stands beside the old one: "de regeling uit 2008 is in 2024 gewijzigd"."""
-        return laad_taal().is_(Wending.NIEUW_JAAR, self._speurwerk.citaat(self._eenheden[nummer]))
-
-    def _tussen_aanhalingstekens(self, nummer: int, termen: tuple[Treffer, ...]) -> bool:
-        """Whether every word that matched stands in quotation marks around a whole phrase; a short title does not."""
-        eenheid, doc = self._eenheden[nummer], self._speurwerk.tekst.doc
-        tekst = self._speurwerk.tekst.document.text[eenheid.start : eenheid.end]
-        spans = [treffer.span() for treffer in _CITAAT.finditer(tekst) if len(treffer[0].split()) >= _MIN_CITAAT]
-        plaatsen = [doc[term.start].idx - eenheid.start for term in termen]
-        return bool(plaatsen) and all(any(a < plaats < b for a, b in spans) for plaats in plaatsen)
-
-    def _eigen_feit(self, nummer: int) -> bool:
-        """Whether, beside the quoted norm, the service states something of its own.
-
-        "De norm is 80 procent; wij zitten op 72 procent" does, "de staatssecretaris vraagt naar onze agenda" does not.
-        """
-        for deel in _DEELZIN.split(self._speurwerk.citaat(self._eenheden[nummer])):
-            kenschets = self._speurwerk.kenschets_van(deel)
-            if kenschets.zelf and kenschets.hoeveelheden and Wending.NORM_GECITEERD not in kenschets.wendingen:
-                return True
-        return False
-
-    def _soort_ontkenning(self, kenschets: Kenschets) -> str:
-        return "ontkend" if Wending.ONTKEND in kenschets.wendingen else "uitgesteld naar een latere versie"
 
 
 def _genoeg_plaatsen(termen: list[Treffer], nodig: int) -> bool:

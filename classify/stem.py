@@ -1,0 +1,125 @@
+"""Who speaks in a unit, and of what: denied, a question, a quoted norm, others, long ago; or the service itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from classify.criterium import Criterium
+from classify.hoeveelheden import Maat
+from classify.kwalificaties import Wending, laad_taal
+from classify.speurwerk import Kenschets, Speurwerk
+from classify.structuur import VRAAG, Structuur
+from classify.termen import Treffer
+
+ANDER_ONDERWERP = "ander onderwerp"
+_VERLEDEN_TOT = "ander onderwerp (verleden)"
+_VAN_DE_DIENST_ZELF = ("norm", "document")
+"""Kinds of criterium that are about what the service itself has; in the others governments belong to the subject."""
+_EERSTE_PERSOON = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+_EIGEN_MENSEN = re.compile(
+    r"\b(?:medewerkers?|collega['’]?s?|directeur|directie|(?:algemeen|dagelijks) bestuur|managementteam"
+    r"|toezichthouders?|vergunningverleners?|\w*team|teamleiders?)\b",
+    re.IGNORECASE,
+)
+"""The service's own people: beside them an outsider is a partner, not the subject."""
+_VERWIJST = re.compile(
+    r"(?:daar|hier)(?:over|op|van|aan|voor|in|omtrent)?\b|dat |dit |die vraag|deze vraag", re.IGNORECASE
+)
+_CITAAT = re.compile(r"[‘'“\"„](?=\w)[^‘’“”\"„]{12,400}?[\w.?!)][’'”\"](?!\w)")
+_MIN_CITAAT = 5
+"""Words from which a text between quotation marks is a quotation and no title."""
+_DEELZIN = re.compile(r"[;:]|, (?:maar|terwijl|en|doch|waar|wij|we)\b|\b(?:maar|terwijl)\b")
+
+
+class Stem:
+    """Judges how the units of one plan speak, for one criterium."""
+
+    def __init__(
+        self, speurwerk: Speurwerk, structuur: Structuur, criterium: Criterium, buitenstaanders: Collection[int]
+    ) -> None:
+        """``buitenstaanders`` are the units that name people or organisations that are not the service."""
+        self._speurwerk = speurwerk
+        self._structuur = structuur
+        self._criterium = criterium
+        self._buitenstaanders = buitenstaanders
+        self._eenheden = speurwerk.tekst.eenheden
+
+    def kwalificatie(self, nummer: int, kenschets: Kenschets, termen: tuple[Treffer, ...]) -> str:
+        """Return why the way a unit speaks makes it no evidence, "" when it does not."""
+        wendingen = kenschets.wendingen
+        if Wending.NVT in wendingen and Wending.ONTKEND not in wendingen:
+            return ""
+        if wendingen & {Wending.ONTKEND, Wending.UITGESTELD}:
+            return soort_ontkenning(kenschets)
+        if self._ontkend_door_volgende(nummer, kenschets):
+            return "ontkend"
+        return self._vreemde_stem(nummer, kenschets, termen) or self._vreemd_onderwerp(nummer, kenschets)
+
+    def _ontkend_door_volgende(self, nummer: int, kenschets: Kenschets) -> bool:
+        """Whether the next sentence takes it back: "U vroeg naar ons perspectief. Daarover zegt dit plan niets."."""
+        volgende = nummer + 1
+        if kenschets.hoeveelheden or volgende >= len(self._eenheden):
+            return False
+        eenheid = self._eenheden[volgende]
+        if eenheid.blok != self._eenheden[nummer].blok:
+            return False
+        tekst = self._speurwerk.citaat(eenheid)
+        return bool(_VERWIJST.match(tekst)) and Wending.ONTKEND in self._speurwerk.kenschets(eenheid).wendingen
+
+    def _vreemde_stem(self, nummer: int, kenschets: Kenschets, termen: tuple[Treffer, ...]) -> str:
+        """Return why a unit is not the service speaking: a question, the ministry, a quoted norm; else ""."""
+        if self._speurwerk.citaat(self._eenheden[nummer]).rstrip("\"'’”»)").endswith("?"):
+            return "vraag"
+        if Wending.VRAAG_MINISTERIE in kenschets.wendingen:
+            return VRAAG
+        geciteerd = (
+            Wending.NORM_GECITEERD in kenschets.wendingen and not self._eigen_feit(nummer)
+        ) or self._tussen_aanhalingstekens(nummer, termen)
+        feit = kenschets.wendingen & {Wending.GEREALISEERD, Wending.BESLUIT} and kenschets.heeft(*Maat)
+        if geciteerd or (self._structuur.onder_kaderkop(nummer) and not feit and not self._zegt_wij(nummer)):
+            return "norm geciteerd"
+        return ""
+
+    def _zegt_wij(self, nummer: int) -> bool:
+        """Whether the service speaks in the first person; a quoted norm speaks of "de dienst"."""
+        return bool(_EERSTE_PERSOON.search(self._speurwerk.citaat(self._eenheden[nummer])))
+
+    def _vreemd_onderwerp(self, nummer: int, kenschets: Kenschets) -> str:
+        """Return why a unit without "wij" or the service's name is about others or about long ago; else ""."""
+        if kenschets.zelf:
+            return ""
+        if Wending.VERLEDEN in kenschets.wendingen and not self._is_van_nu(nummer):
+            return _VERLEDEN_TOT
+        if Wending.ANDER_ONDERWERP in kenschets.wendingen and self._criterium.soort in _VAN_DE_DIENST_ZELF:
+            return ANDER_ONDERWERP
+        eigen_mensen = bool(_EIGEN_MENSEN.search(self._speurwerk.citaat(self._eenheden[nummer])))
+        return ANDER_ONDERWERP if nummer in self._buitenstaanders and not eigen_mensen else ""
+
+    def _is_van_nu(self, nummer: int) -> bool:
+        """Whether a recent year stands beside the old one: "de regeling uit 2008 is in 2024 gewijzigd"."""
+        return laad_taal().is_(Wending.NIEUW_JAAR, self._speurwerk.citaat(self._eenheden[nummer]))
+
+    def _tussen_aanhalingstekens(self, nummer: int, termen: tuple[Treffer, ...]) -> bool:
+        """Whether every word that matched stands in quotation marks around a whole phrase; a short title does not."""
+        eenheid, doc = self._eenheden[nummer], self._speurwerk.tekst.doc
+        tekst = self._speurwerk.tekst.document.text[eenheid.start : eenheid.end]
+        spans = [treffer.span() for treffer in _CITAAT.finditer(tekst) if len(treffer[0].split()) >= _MIN_CITAAT]
+        plaatsen = [doc[term.start].idx - eenheid.start for term in termen]
+        return bool(plaatsen) and all(any(a < plaats < b for a, b in spans) for plaats in plaatsen)
+
+    def _eigen_feit(self, nummer: int) -> bool:
+        """Whether, beside the quoted norm, the service states something of its own.
+
+        "De norm is 80 procent; wij zitten op 72 procent" does, "de staatssecretaris vraagt naar onze agenda" does not.
+        """
+        for deel in _DEELZIN.split(self._speurwerk.citaat(self._eenheden[nummer])):
+            kenschets = self._speurwerk.kenschets_van(deel)
+            if kenschets.zelf and kenschets.hoeveelheden and Wending.NORM_GECITEERD not in kenschets.wendingen:
+                return True
+        return False
+
+
+def soort_ontkenning(kenschets: Kenschets) -> str:
+    """Return the reason by which a denial or a postponement is shown."""
+    return "ontkend" if Wending.ONTKEND in kenschets.wendingen else "uitgesteld naar een latere versie"
