@@ -65,27 +65,31 @@ def staten(dossier: Dossier) -> dict[str, Staat]:
     return {nummer: staat for nummer, staat in alle.items() if nummer in geldig}
 
 
+def staten_van(eenheid: Eenheid) -> dict[str, Staat]:
+    """Return per criterium that applies to one of the services the state in their plan.
+
+    A decision about one of them goes before what the program found; of several, that of the first service counts.
+    """
+    per_dienst = [staten(dossier) for dossier in eenheid.dossiers]
+    nummers = {nummer: staat for van_dienst in reversed(per_dienst) for nummer, staat in van_dienst.items()}
+    for dossier in reversed(eenheid.dossiers):
+        nummers |= {nr: een.staat for nr, een in dossier.oordelen.items() if een.staat and nr in nummers}
+    return nummers
+
+
 def _patroon(criterium: Criterium, getoetst: Sequence[Eenheid]) -> Patroon:
-    per_staat = {
-        staat: [eenheid.naam for eenheid in getoetst if _staat(eenheid, criterium) is staat] for staat in Staat
-    }
-    geldt_niet = [eenheid.naam for eenheid in getoetst if _staat(eenheid, criterium) is None]
+    per_eenheid = {eenheid.naam: staten_van(eenheid).get(criterium.nummer) for eenheid in getoetst}
+
+    def wie(staat: Staat | None) -> tuple[str, ...]:
+        return tuple(naam for naam, van_eenheid in per_eenheid.items() if van_eenheid is staat)
+
     return Patroon(
         nummer=criterium.nummer,
         titel=criterium.titel,
-        zwijgt=tuple(per_staat[Staat.ONTBREEKT]),
-        nvt=tuple(per_staat[Staat.NVT]),
-        inhoudelijk=tuple(per_staat[Staat.GENOEMD]),
-        mogelijk=tuple(per_staat[Staat.MOGELIJK]),
-        niet_vast_te_stellen=tuple(per_staat[Staat.NIET_VAST_TE_STELLEN]),
-        geldt_niet=tuple(geldt_niet),
+        zwijgt=wie(Staat.ONTBREEKT),
+        nvt=wie(Staat.NVT),
+        inhoudelijk=wie(Staat.GENOEMD),
+        mogelijk=wie(Staat.MOGELIJK),
+        niet_vast_te_stellen=wie(Staat.NIET_VAST_TE_STELLEN),
+        geldt_niet=wie(None),
     )
-
-
-def _staat(eenheid: Eenheid, criterium: Criterium) -> Staat | None:
-    """Return the state of a criterium in a unit's plan; None when it applies to none of its services."""
-    oordelen = [d.oordelen[criterium.nummer] for d in eenheid.dossiers if criterium.nummer in d.oordelen]
-    besloten = [oordeel.staat for oordeel in oordelen if oordeel.staat]
-    per_dienst = [staten(dossier).get(criterium.nummer) for dossier in eenheid.dossiers]
-    geldig = [staat for staat in per_dienst if staat is not None]
-    return (besloten[0] if besloten else geldig[0]) if geldig else None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @opdracht(
-    short_help="Telt de diensten per categorie, en de verschuiving tussen ronden.",
+    short_help="Telt de diensten per categorie en per ronde.",
     voorbeelden=["plantoets categorieen", "plantoets categorieen --ronde 2025-voortgang-2 --sinds 2024-voortgang-1"],
 )
 @ronde_optie

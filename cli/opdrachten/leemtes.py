@@ -16,11 +16,14 @@ from cli.weergave import staat_in_woorden
 if TYPE_CHECKING:
     from classify import Criteria
     from corpus import Dossier, Ronde
+    from corpus.eenheden import Eenheid
+    from corpus.patronen import Patroon
 
 ONTBREEKT = "ontbreekt"
 _TE_MELDEN = (ONTBREEKT, "niet_vast_te_stellen", "nvt", "mogelijk")
-_STATEN = ("genoemd", "mogelijk", "nvt", ONTBREEKT, "niet_vast_te_stellen")
-_KOPPEN = {"niet_vast_te_stellen": "niet vast"}
+_KOPPEN = ("genoemd", "mogelijk", "nvt", ONTBREEKT, "niet vast")
+_WIE = ("gaat erop in", "mogelijk", "verklaart het niet van toepassing", "zwijgt", "niet vast te stellen")
+"""The same five as they read before the names."""
 
 
 @opdracht(
@@ -30,8 +33,9 @@ _KOPPEN = {"niet_vast_te_stellen": "niet vast"}
 @ronde_optie
 @project_optie
 def leemtes(ronde: str, map_: Path) -> None:
-    """Toont welke criteria in de plannen niet voorkomen, per plan en over alle plannen samen.
+    """Toont welke criteria in de plannen niet voorkomen, per plan en over alle plannen samen, met namen.
 
+    Een gezamenlijk plan telt één keer. Criteria die volgens het register niet voor een dienst gelden, tellen niet mee.
     "Ontbreekt" wil zeggen: niet aangetroffen op de pagina's die te lezen zijn. Waar u zelf hebt geoordeeld, telt dat.
     """
     from cli.bijwerken import bijgewerkte_dossiers
@@ -43,65 +47,83 @@ def leemtes(ronde: str, map_: Path) -> None:
 
 
 def overzicht(dossiers: Sequence[Dossier], ronde: Ronde, criteria: Criteria) -> Iterator[str]:
-    """Yield the lines of the report."""
-    getoetst = [dossier for dossier in dossiers if dossier.toetsing]
-    yield f"{ronde.titel} ({ronde.id}): {aantal(len(getoetst), 'plan', 'plannen')} getoetst"
+    """Yield the lines of the report; a plan of several services counts once."""
+    from corpus.eenheden import eenheden
+    from corpus.patronen import patronen
+
+    getoetst = [eenheid for eenheid in eenheden(dossiers) if eenheid.dossier.toetsing]
+    yield f"{ronde.titel} ({ronde.id}): {aantal(len(getoetst), 'plan', 'plannen')} getoetst{_samen(getoetst)}"
     if getoetst:
         yield ""
         yield "Per plan"
-        for dossier in getoetst:
-            yield from _per_plan(dossier)
+        for eenheid in getoetst:
+            yield from _per_plan(eenheid)
+        per_criterium = patronen(dossiers, criteria)
         yield ""
-        yield from _over_alles(getoetst, criteria)
+        yield from _tellingen(per_criterium)
+        yield ""
+        yield from _namen(per_criterium)
     yield from _zonder_uitkomst(dossiers)
 
 
-def _staten(dossier: Dossier) -> dict[str, str]:
-    """Return per criterium the state: that of the decision where there is one, else that of the program."""
-    assert dossier.toetsing is not None, "only asked of dossiers with a result"
-    staten = {bevinding.nummer: bevinding.staat.value for bevinding in dossier.toetsing.bevindingen}
-    beslist = {nummer: oordeel.staat.value for nummer, oordeel in dossier.oordelen.items() if oordeel.staat}
-    return staten | beslist
+def _samen(getoetst: Sequence[Eenheid]) -> str:
+    """Return how many services that are, where it is not the number of plans."""
+    diensten = sum(len(eenheid.dossiers) for eenheid in getoetst)
+    return f", van {diensten} diensten" if diensten != len(getoetst) else ""
 
 
-def _per_plan(dossier: Dossier) -> Iterator[str]:
-    staten = _staten(dossier)
+def _per_plan(eenheid: Eenheid) -> Iterator[str]:
+    from corpus.patronen import staten_van
+
+    staten = {nummer: staat.value for nummer, staat in staten_van(eenheid).items()}
     leeg = [nummer for nummer, staat in staten.items() if staat == ONTBREEKT]
-    yield f"  {dossier.dienst.afkorting}: {len(leeg)} van {aantal(len(staten), 'criterium', 'criteria')} ontbreken"
+    yield f"  {eenheid.naam}: {len(leeg)} van {aantal(len(staten), 'criterium', 'criteria')} ontbreken"
     for staat in _TE_MELDEN:
         nummers = [nummer for nummer, van_nummer in staten.items() if van_nummer == staat]
         if nummers:
             yield f"    {staat_in_woorden(staat)}: {', '.join(nummers)}"
 
 
-def _over_alles(getoetst: Sequence[Dossier], criteria: Criteria) -> Iterator[str]:
+def _tellingen(patronen: Sequence[Patroon]) -> Iterator[str]:
     yield "Over alle plannen"
-    koppen = "".join(f"{_KOPPEN.get(staat, staat):>11}" for staat in _STATEN)
-    yield f"  {'':<42}{koppen}"
-    per_plan = {dossier.dienst.afkorting: _staten(dossier) for dossier in getoetst}
-    for criterium in criteria.criteria:
-        staten = [staten.get(criterium.nummer, "") for staten in per_plan.values()]
-        tellingen = "".join(f"{staten.count(staat):>11}" for staat in _STATEN)
-        yield f"  {criterium.nummer:>2}. {_ingekort(criterium.titel, 37):<38}{tellingen}"
-    yield ""
-    yield "Wie zwijgt waarover"
-    for criterium in criteria.criteria:
-        wie = [afkorting for afkorting, staten in per_plan.items() if staten.get(criterium.nummer) == ONTBREEKT]
-        if wie:
-            yield alinea(f"{criterium.nummer}. {criterium.titel}: {', '.join(wie)}", 2)
+    yield f"  {'':<42}{''.join(f'{kop:>11}' for kop in _KOPPEN)}"
+    for patroon in patronen:
+        tellingen = "".join(f"{len(wie):>11}" for wie in _groepen(patroon).values())
+        yield f"  {patroon.nummer:>2}. {_ingekort(patroon.titel, 37):<38}{tellingen}"
+
+
+def _namen(patronen: Sequence[Patroon]) -> Iterator[str]:
+    yield "Wie doet wat"
+    for patroon in patronen:
+        yield alinea(f"{patroon.nummer}. {patroon.titel}", 2)
+        for wat, wie in zip(_WIE, _groepen(patroon).values(), strict=True):
+            if wie:
+                yield alinea(f"{wat} ({len(wie)}): {', '.join(wie)}", 6)
+        if patroon.geldt_niet:
+            yield alinea(f"geldt niet voor: {', '.join(patroon.geldt_niet)}", 6)
+
+
+def _groepen(patroon: Patroon) -> dict[str, tuple[str, ...]]:
+    """Return per heading of the table which plans are counted below it."""
+    groepen = (
+        *(patroon.inhoudelijk, patroon.mogelijk, patroon.nvt),
+        *(patroon.zwijgt, patroon.niet_vast_te_stellen),
+    )
+    return dict(zip(_KOPPEN, groepen, strict=True))
 
 
 def _zonder_uitkomst(dossiers: Sequence[Dossier]) -> Iterator[str]:
-    niet_gelezen = [dossier for dossier in dossiers if dossier.plan and not dossier.toetsing]
-    if niet_gelezen:
+    from corpus.patronen import zonder_uitkomst
+
+    met_plan, zonder_plan = zonder_uitkomst(dossiers)
+    if met_plan:
         yield ""
         yield "Zonder uitkomst"
-        for dossier in niet_gelezen:
-            yield alinea(f"{dossier.dienst.afkorting}: {dossier.fout}", 2)
-    zonder_plan = [dossier.dienst.afkorting for dossier in dossiers if not dossier.plan]
+        for eenheid in met_plan:
+            yield alinea(f"{eenheid.naam}: {eenheid.dossier.fout}", 2)
     if zonder_plan:
         yield ""
-        yield alinea(f"Geen plan in deze ronde: {', '.join(zonder_plan)}")
+        yield alinea(f"Geen plan in deze ronde: {', '.join(eenheid.naam for eenheid in zonder_plan)}")
 
 
 def _ingekort(tekst: str, lengte: int) -> str:

@@ -50,7 +50,7 @@ def zoek(vraag: tuple[str, ...], ronde: str, dienst: str, hoogstens: int, als_js
     from corpus.zoekvraag import lees_vraag
     from corpus.zoekvraag import zoek as zoek_in_project
 
-    geheel = " ".join(map(_bijeen, vraag)) if len(vraag) > 1 else vraag[0]
+    geheel = " ".join(vraag if len(vraag) == 1 else map(_bijeen, vraag))
     lees_vraag(geheel)
     with open_project(map_) as (project, criteria):
         ronden = [project.ronde(ronde)] if ronde else project.instellingen.ronden

@@ -34,17 +34,26 @@ Opties:
   -h, --help         Toon deze uitleg.
 
 Opdrachten:
-  demo       Doet alles voor met een voorbeeldproject.
-  nieuw      Begint een project.
-  toets      Leest de plannen en toetst ze aan de criteria.
-  leemtes    Toont waarover de plannen zwijgen.
-  toon       Toont de vondsten in één plan, met citaten.
-  oordeel    Legt uw oordeel over een criterium vast.
-  brief      Schrijft de conceptbrieven in Word.
-  markeer    Maakt een exemplaar van het plan met de citaten gemarkeerd.
-  overzicht  Schrijft het werkboek en de pagina met alles.
-  criteria   Controleert een lijst met criteria.
-  evalueer   Meet de uitkomsten aan gelabelde plannen.
+  demo         Doet alles voor met een voorbeeldproject.
+  nieuw        Begint een project.
+  voegtoe      Zet documenten in het project.
+  toets        Leest de plannen en toetst ze aan de criteria.
+  leemtes      Toont waarover de plannen zwijgen.
+  voortgang    Toont wat er per dienst veranderde over de ronden.
+  categorieen  Telt de diensten per categorie en per ronde.
+  zoek         Zoekt woorden in alle plannen van alle ronden.
+  toon         Toont de vondsten in één plan, met citaten.
+  beoordeel    Loopt met u de criteria van één plan langs.
+  oordeel      Legt uw oordeel over een criterium vast.
+  verschillen  Toont waar twee toetsers verschillen.
+  planoordeel  Legt uw oordeel over een plan als geheel vast.
+  punten       Kiest de punten van de brief.
+  brief        Schrijft de conceptbrieven in Word.
+  markeer      Maakt een exemplaar van het plan met de citaten gemarkeerd.
+  overzicht    Schrijft het werkboek en de pagina met alles.
+  inlezen      Neemt over wat u in het werkboek hebt ingevuld.
+  criteria     Controleert een lijst met criteria.
+  evalueer     Meet de uitkomsten aan gelabelde plannen.
 
   Uitleg over een opdracht: plantoets OPDRACHT --help. Nieuw hier? Begin met:
   plantoets demo
