@@ -1,6 +1,6 @@
 """A PDF becomes a Document: text in reading order, blocks, page numbers and the place of every character."""
 
-from extract.child import Limits, read_in_child
+from extract.child import Limits, end_children, end_with_parent, read_in_child, start_child
 from extract.errors import DamagedError, EncryptedError, LimitError, NotAPdfError, ReadError
 from extract.model import (
     NO_RAW,
@@ -36,6 +36,9 @@ __all__ = [
     "Part",
     "Place",
     "ReadError",
+    "end_children",
+    "end_with_parent",
     "read_in_child",
     "read_pdf",
+    "start_child",
 ]

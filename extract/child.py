@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -16,6 +19,8 @@ from extract.errors import ReadError
 from extract.model import Document
 
 MEBIBYTE = 1 << 20
+CHILD = "plantoets-child"
+"""The name of every child process that is started here."""
 _STARTING = threading.Lock()
 """One start at a time: hiding the main module is for the whole process, and a batch starts children from threads."""
 
@@ -37,11 +42,8 @@ def read_in_child(path: Path, *, password: str | None = None, limits: Limits | N
     is spawned, imports nothing but ``extract``, and does not run the parent's main module.
     """
     limits = limits or Limits()
-    context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_read, args=(sender, path, password, limits), daemon=True)
-    with _STARTING, _without_main():
-        child.start()
+    receiver, sender = multiprocessing.get_context("spawn").Pipe(duplex=False)
+    child = start_child(_read, (sender, path, password, limits))
     sender.close()
     try:
         if not receiver.poll(limits.seconds):
@@ -56,6 +58,34 @@ def read_in_child(path: Path, *, password: str | None = None, limits: Limits | N
     if isinstance(answer, ReadError):
         raise answer
     return answer
+
+
+def start_child(target: Callable[..., None], args: tuple[object, ...]) -> BaseProcess:
+    """Start a child process that does not run the main module; see also ``end_with_parent`` and ``end_children``."""
+    child = multiprocessing.get_context("spawn").Process(target=target, args=args, daemon=True, name=CHILD)
+    with _STARTING, _without_main():
+        child.start()
+    return child
+
+
+def end_with_parent() -> None:
+    """Let this child process end as soon as its parent has, however that ended, and leave Ctrl-C to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "only a child process has a parent to wait for"
+
+    def wait_for_parent() -> None:
+        wait([parent.sentinel])
+        os._exit(1)  # the reader may be in the middle of a page: nothing of it is needed any more
+
+    threading.Thread(target=wait_for_parent, daemon=True).start()
+
+
+def end_children() -> None:
+    """End every child process of this module at once: whoever waits for one gets a LimitError."""
+    for child in multiprocessing.active_children():
+        if child.name == CHILD:
+            child.kill()
 
 
 def _answer(receiver: Connection) -> Document | ReadError | None:
@@ -93,6 +123,7 @@ class _without_main:  # noqa: N801  # reads as a statement
 
 def _read(sender: Connection, path: Path, password: str | None, limits: Limits) -> None:
     """Run in the child: send a Document or a ReadError."""
+    end_with_parent()
     _limit_memory(limits.mebibytes)
     from extract.reader import read_pdf  # after the limit is set
 

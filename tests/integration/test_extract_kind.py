@@ -90,3 +90,32 @@ def test_importing_extract_loads_no_pdf_library() -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks Linux or macOS whether a process is still there")
+def test_a_child_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "sleeper.py").write_text(
+        "import time\nfrom extract import end_with_parent\n\n"
+        "def sleep():\n    end_with_parent()\n    print('asleep', flush=True)\n    time.sleep(60)\n"
+    )
+    start = (
+        "import time, sleeper, extract; print(extract.start_child(sleeper.sleep, ()).pid, flush=True); time.sleep(60)"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])])}
+    parent = subprocess.Popen([sys.executable, "-c", start], stdout=subprocess.PIPE, text=True, env=environment)
+    assert parent.stdout
+    child = int(parent.stdout.readline())
+    assert parent.stdout.readline() == "asleep\n"
+    parent.kill()
+    parent.wait()
+    deadline = time.monotonic() + 10
+    while is_alive(child) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not is_alive(child)
+    parent.stdout.close()
+
+
+def is_alive(pid: int) -> bool:
+    """Return whether a process is there and is not merely waiting to be reaped."""
+    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
+    return bool(state.strip()) and not state.strip().startswith("Z")
