@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         "plantoets voegtoe scan.pdf --dienst ODG --ronde 2024-plan",
     ],
 )
-@click.argument("bestanden", metavar="BESTAND...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("bestanden", metavar="BESTAND [BESTAND]...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--dienst",
     "diensten",

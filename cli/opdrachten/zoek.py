@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         "plantoets zoek datavisie OF datastrategie --dienst ODG",
     ],
 )
-@click.argument("vraag", nargs=-1, required=True)
+@click.argument("vraag", metavar="VRAAG", nargs=-1, required=True)
 @click.option("--ronde", default="", metavar="RONDE", help="Alleen in deze ronde; anders in alle ronden.")
 @click.option("--dienst", default="", metavar="DIENST", help="Alleen in de plannen van deze dienst.")
 @click.option(
