@@ -1,6 +1,6 @@
-"""Builds the Word template of the letter from its text: ``python -m generate._sjabloonbouw``.
+"""Builds the Word templates of the letters from their texts: ``python -m generate._sjabloonbouw``.
 
-The template is committed and may be edited in Word; this file and ``templates/brief_plan.txt`` are how it came about.
+The templates are committed and may be edited in Word; this file and ``templates/*.txt`` are how they came about.
 """
 
 # lxml, under python-docx, brings no types
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -20,69 +19,69 @@ from typing import TypeAlias
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.opc.package import OpcPackage
 from docx.opc.rel import Relationships
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer, _Header
 from docx.shared import Mm
-from docx.table import Table, _Cell
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from generate import _stijlen
+from generate._sjabloontabel import lees_tabel, voeg_tabel_toe
 from generate.sjablonen import MAP
 
-BRON = MAP / "brief_plan.txt"
-DOEL = MAP / "brief_plan.docx"
-TABELTITEL = "Analyse per criterium"
-TABELBESCHRIJVING = "Per criterium: wat er in het plan staat, de duiding, de vindplaats, de staat en de kleur."
+BASIS = MAP / "basis.txt"
+"""The parts that letters share; a part of the same name in the text of a letter goes before."""
 DELEN = re.compile(r"<<(?P<stijl>[^|<>]+)\|(?P<tekst>.*?)>>")
 VELDEN = re.compile(r"(\{TAB\}|\{PAGE\}|\{NUMPAGES\})")
 ALINEA = re.compile(r"(?:\[(?P<stijl>[^\]]+)\])?\s*(?P<tekst>.*)", re.DOTALL)
+TABEL = "Tabel"
+"""The mark of a paragraph that stands for a table: "[Tabel] rijen"."""
 
 Houder: TypeAlias = WordDocument | _Header | _Footer | _Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Kolom:
-    """A column of the bijlage: heading, width and the paragraphs of its cells."""
-
-    kop: str
-    breedte: int
-    alineas: tuple[str, ...]
+def bronnen() -> tuple[Path, ...]:
+    """Return the texts of which there is a Word template."""
+    return tuple(pad for pad in sorted(MAP.glob("*.txt")) if pad != BASIS)
 
 
-def bouw(doel: Path) -> None:
-    """Write the Word template to ``doel``."""
-    delen = lees(BRON.read_text(encoding="utf-8"))
+def bouw(bron: Path, doel: Path) -> None:
+    """Write the Word template that ``bron`` describes to ``doel``."""
+    delen = lees(BASIS.read_text(encoding="utf-8")) | lees(bron.read_text(encoding="utf-8"))
+    opzet = lees_kenmerken(delen["document"])
     document = Document()
     _leeg(document)
     _stijlen.zet(document)
-    _brief(document, delen)
-    _bijlage(document, delen)
-    _eigenschappen(document)
+    staand, liggend = (_namen(opzet.get(naam, "")) for naam in ("staand", "liggend"))
+    if staand:
+        (_brief if opzet["vorm"] == "brief" else _rapport)(document, delen, staand)
+    if liggend:
+        _liggend(document, delen, liggend, eerste=not staand)
+    _eigenschappen(document, opzet["titel"])
     document.save(str(doel))
 
 
 def lees(tekst: str) -> dict[str, str]:
-    """Return the parts of the text source by name."""
+    """Return the parts of a text source by name."""
     delen = re.split(r"^== (.+)$", tekst, flags=re.MULTILINE)
     return {naam.strip(): inhoud.strip() for naam, inhoud in zip(delen[1::2], delen[2::2], strict=True)}
 
 
+def lees_kenmerken(deel: str) -> dict[str, str]:
+    """Return the lines "name: value" of a part."""
+    paren = (regel.partition(":") for regel in deel.splitlines() if regel.strip())
+    return {naam.strip(): waarde.strip() for naam, _, waarde in paren}
+
+
+def _namen(opsomming: str) -> list[str]:
+    return [naam.strip() for naam in opsomming.split(",") if naam.strip()]
+
+
 def _alineas(deel: str) -> Iterator[str]:
     return (alinea.strip() for alinea in re.split(r"\n\s*\n", deel) if alinea.strip())
-
-
-def _kolommen(deel: str) -> list[Kolom]:
-    kolommen: list[Kolom] = []
-    for blok in _alineas(deel):
-        eerste, *alineas = blok.splitlines()
-        kop, _, breedte = eerste.rpartition("|")
-        kolommen.append(Kolom(kop.strip(), int(breedte), tuple(alineas)))
-    return kolommen
 
 
 def _leeg(document: WordDocument) -> None:
@@ -110,34 +109,45 @@ def _laat_vallen(relaties: Relationships, soort: str) -> None:
         del relaties[naam]
 
 
-def _brief(document: WordDocument, delen: dict[str, str]) -> None:
+def _brief(document: WordDocument, delen: dict[str, str], namen: Sequence[str]) -> None:
+    """Add the portrait pages of a letter, with room for the reference column and a first page of its own."""
     sectie = document.sections[0]
-    sectie.page_width, sectie.page_height = Mm(210), Mm(297)
-    sectie.left_margin, sectie.right_margin = Mm(20), Mm(65)
+    _papier(sectie, 210, 297, links=20, rechts=65)
     sectie.top_margin, sectie.bottom_margin = Mm(32), Mm(28)
-    sectie.header_distance, sectie.footer_distance = Mm(10), Mm(12)
     sectie.different_first_page_header_footer = True
-    _vul(sectie.first_page_header, delen["kop eerste pagina"])
-    _vul(sectie.header, delen["kop vervolgpagina"])
-    _vul(sectie.first_page_footer, delen["voet brief"])
-    _vul(sectie.footer, delen["voet brief"])
-    for naam in ("referentiekolom", "adres", "brief"):
-        _vul(document, delen[naam])
+    _vul(sectie.first_page_header, delen["kop eerste pagina"], delen)
+    _vul(sectie.header, delen["kop vervolgpagina"], delen)
+    _vul(sectie.first_page_footer, delen["voet brief"], delen)
+    _vul(sectie.footer, delen["voet brief"], delen)
+    _vul_delen(document, delen, namen)
 
 
-def _bijlage(document: WordDocument, delen: dict[str, str]) -> None:
-    sectie = document.add_section(WD_SECTION.NEW_PAGE)
+def _rapport(document: WordDocument, delen: dict[str, str], namen: Sequence[str]) -> None:
+    """Add the portrait pages of a report, which has no addressee."""
+    sectie = document.sections[0]
+    _papier(sectie, 210, 297, links=20, rechts=20)
+    _vul(sectie.header, delen["kop bijlage"], delen)
+    _vul(sectie.footer, delen["voet rapport"], delen)
+    _vul_delen(document, delen, namen)
+
+
+def _liggend(document: WordDocument, delen: dict[str, str], namen: Sequence[str], *, eerste: bool) -> None:
+    """Add the landscape pages, for wide tables."""
+    sectie = document.sections[0] if eerste else document.add_section(WD_SECTION.NEW_PAGE)
     sectie.orientation = WD_ORIENT.LANDSCAPE
-    sectie.page_width, sectie.page_height = Mm(297), Mm(210)
-    sectie.left_margin = sectie.right_margin = Mm(11)
-    sectie.top_margin, sectie.bottom_margin = Mm(24), Mm(18)
+    _papier(sectie, 297, 210, links=11, rechts=11)
     sectie.different_first_page_header_footer = False
     _los(sectie)
-    _vul(sectie.header, delen["kop bijlage"])
-    _vul(sectie.footer, delen["voet bijlage"])
-    _vul(document, delen["bijlage"])
-    _tabel(document, _kolommen(delen["tabel"]))
-    document.add_paragraph(style="Na tabel")
+    _vul(sectie.header, delen["kop bijlage"], delen)
+    _vul(sectie.footer, delen["voet bijlage"], delen)
+    _vul_delen(document, delen, namen)
+
+
+def _papier(sectie: Section, breedte: int, hoogte: int, *, links: int, rechts: int) -> None:
+    sectie.page_width, sectie.page_height = Mm(breedte), Mm(hoogte)
+    sectie.left_margin, sectie.right_margin = Mm(links), Mm(rechts)
+    sectie.top_margin, sectie.bottom_margin = Mm(24), Mm(18)
+    sectie.header_distance, sectie.footer_distance = Mm(10), Mm(12)
 
 
 def _los(sectie: Section) -> None:
@@ -145,13 +155,30 @@ def _los(sectie: Section) -> None:
     sectie.footer.is_linked_to_previous = False
 
 
-def _vul(houder: Houder, deel: str) -> None:
-    """Add the paragraphs; a steering paragraph takes the style of the one before, so that frames stay whole in Word."""
+def _vul_delen(document: WordDocument, delen: dict[str, str], namen: Sequence[str]) -> None:
+    for naam in namen:
+        _vul(document, delen[naam], delen)
+
+
+def _vul(houder: Houder, deel: str, delen: dict[str, str]) -> None:
+    """Add the paragraphs and tables.
+
+    A steering paragraph takes the style of the one before, so that frames stay whole in Word.
+    """
     for leeg in [alinea for alinea in houder.paragraphs if not isinstance(houder, WordDocument) and not alinea.text]:
         leeg._p.getparent().remove(leeg._p)
     vorige = "Body Text"
     for alinea in _alineas(deel):
-        vorige = _alinea(houder, alinea, vorige)
+        if alinea.startswith(f"[{TABEL}]") and isinstance(houder, WordDocument):
+            naam = f"{TABEL.lower()} {alinea.removeprefix(f'[{TABEL}]').strip()}"
+            voeg_tabel_toe(houder, lees_tabel(delen[naam]), alinea_in)
+        else:
+            vorige = _alinea(houder, alinea, vorige)
+
+
+def alinea_in(cel: _Cell, bron: str) -> None:
+    """Add one paragraph to a cell of a table."""
+    _alinea(cel, bron, "Tabeltekst", standaard="Tabeltekst")
 
 
 def _alinea(houder: Houder, bron: str, vorige: str, standaard: str = "Body Text") -> str:
@@ -194,70 +221,10 @@ def _veld(alinea: Paragraph, naam: str) -> None:
     alinea._p.append(veld)
 
 
-def _tabel(document: WordDocument, kolommen: Sequence[Kolom]) -> None:
-    tabel = document.add_table(rows=4, cols=len(kolommen))
-    tabel.style = "Table Grid"
-    tabel.alignment = WD_TABLE_ALIGNMENT.LEFT
-    tabel.autofit = False
-    _tabelkenmerken(tabel, kolommen)
-    _stuurrij(tabel.rows[1].cells[0], "{%tr for rij in rijen %}")
-    _stuurrij(tabel.rows[3].cells[0], "{%tr endfor %}")
-    for index, kolom in enumerate(kolommen):
-        for rij in tabel.rows:
-            rij.cells[index].width = Mm(kolom.breedte)
-        _cel(tabel.rows[0].cells[index], (f"[Tabelkop] {kolom.kop}",))
-        _cel(tabel.rows[2].cells[index], kolom.alineas)
-
-
-def _stuurrij(cel: _Cell, tag: str) -> None:
-    cel.paragraphs[0].style = "Tabeltekst"
-    cel.paragraphs[0].add_run(tag)
-
-
-def _cel(cel: _Cell, alineas: Sequence[str]) -> None:
-    leeg = cel.paragraphs[0]._p
-    for alinea in alineas:
-        _alinea(cel, alinea, "Tabeltekst", standaard="Tabeltekst")
-    cel._tc.remove(leeg)
-
-
-def _tabelkenmerken(tabel: Table, kolommen: Sequence[Kolom]) -> None:
-    """Repeat the header row, and give the table a title and description for those who hear it."""
-    kop = tabel.rows[0]._tr.get_or_add_trPr()
-    kop.append(OxmlElement("w:cantSplit"))
-    kop.append(OxmlElement("w:tblHeader"))
-    for cel in tabel.rows[0].cells:
-        cel._tc.get_or_add_tcPr().append(_schaduw(_stijlen.KOPKLEUR))
-    eigenschappen = tabel._tbl.tblPr
-    marges = "".join(f'<w:{zijde} w:w="57" w:type="dxa"/>' for zijde in ("left", "right"))
-    eigenschappen.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{marges}</w:tblCellMar>"))
-    _verplaats_achteraan(eigenschappen, "w:tblLook")
-    for naam, waarde in (("w:tblCaption", TABELTITEL), ("w:tblDescription", TABELBESCHRIJVING)):
-        element = OxmlElement(naam)
-        element.set(qn("w:val"), waarde)
-        eigenschappen.append(element)
-    for kolom, raster in zip(kolommen, tabel._tbl.tblGrid.gridCol_lst, strict=True):
-        raster.w = Mm(kolom.breedte)
-
-
-def _verplaats_achteraan(ouder: BaseOxmlElement, naam: str) -> None:
-    """Move a child to the end, where the schema wants it."""
-    kind = ouder.find(qn(naam))
-    if kind is not None:
-        ouder.append(kind)
-
-
-def _schaduw(kleur: str) -> BaseOxmlElement:
-    schaduw = OxmlElement("w:shd")
-    for naam, waarde in (("val", "clear"), ("color", "auto"), ("fill", kleur)):
-        schaduw.set(qn(f"w:{naam}"), waarde)
-    return schaduw
-
-
-def _eigenschappen(document: WordDocument) -> None:
+def _eigenschappen(document: WordDocument, titel: str) -> None:
     """Set document properties that are the same on every machine."""
     eigenschappen = document.core_properties
-    eigenschappen.title = "Sjabloon brief plan van aanpak"
+    eigenschappen.title = titel
     eigenschappen.author = eigenschappen.comments = eigenschappen.last_modified_by = ""
     eigenschappen.language = "nl-NL"
     eigenschappen.revision = 1
@@ -265,4 +232,5 @@ def _eigenschappen(document: WordDocument) -> None:
 
 
 if __name__ == "__main__":
-    bouw(DOEL)
+    for pad in bronnen():
+        bouw(pad, pad.with_suffix(".docx"))

@@ -43,12 +43,15 @@ class Stijl:
     volgt: bool = False
     """Whether it stays on the page of the paragraph that follows."""
     afbreken: bool = False
+    nieuw: bool = False
+    """Whether it begins a new page."""
 
 
 REFERENTIE = (150, 61.5, 45)
 STIJLEN: Mapping[str, Stijl] = {
     "Normal": Stijl(),
     "Body Text": Stijl(na=12),
+    "Title": Stijl(maat=14, regel=18, vet=True, na=12, volgt=True),
     "Heading 1": Stijl(vet=True, voor=6, na=2, volgt=True),
     "Toelichting": Stijl(maat=8, regel=11, na=8),
     "Punt": Stijl(na=4, links=5, hangend=5, teken="−"),
@@ -60,13 +63,15 @@ STIJLEN: Mapping[str, Stijl] = {
     "Datum": Stijl(voor=60, links=20, hangend=20, tab=20),
     "Betreft": Stijl(links=20, hangend=20, tab=20, na=36),
     "Aanhef": Stijl(na=12),
+    "Gegeven": Stijl(links=30, hangend=30, tab=30),
     "Slot": Stijl(voor=6, na=24, volgt=True),
-    "Ondertekening": Stijl(na=60, volgt=True),
+    "Ondertekening": Stijl(na=48, volgt=True),
     "Ondertekening naam": Stijl(),
     "Referentie": Stijl(maat=6.5, regel=9, kader=REFERENTIE),
     "Referentie kop": Stijl(maat=6.5, regel=9, voor=9, vet=True, kader=REFERENTIE),
     "Vervolgkop": Stijl(maat=6.5, regel=9),
     "Paginanummer": Stijl(maat=6.5, regel=9, links=130, rechts=-45),
+    "Paginanummer rapport": Stijl(maat=6.5, regel=9, links=140),
     "Paginanummer bijlage": Stijl(maat=6.5, regel=9, links=240),
     "Bijlagetekst": Stijl(maat=8, regel=11, na=6),
     "Tabelkop": Stijl(maat=7, regel=9, vet=True, voor=2, na=2),
@@ -74,6 +79,7 @@ STIJLEN: Mapping[str, Stijl] = {
     "Citaat": Stijl(maat=7, regel=9, voor=1, na=2, afbreken=True),
     "Citaat opsomming": Stijl(maat=7, regel=9, voor=1, na=2, links=3, hangend=3, teken="•", afbreken=True),
     "Na tabel": Stijl(maat=2, regel=2),
+    "Nieuwe bladzijde": Stijl(maat=2, regel=2, nieuw=True),
 }
 
 
@@ -121,6 +127,7 @@ def _zet_stijl(document: WordDocument, naam: str, stijl: Stijl) -> None:
     opmaak.left_indent, opmaak.right_indent = Mm(stijl.links), Mm(stijl.rechts)
     opmaak.first_line_indent = Mm(-stijl.hangend)
     opmaak.keep_with_next = stijl.volgt
+    opmaak.page_break_before = stijl.nieuw
     opmaak.widow_control = True
     if stijl.tab:
         opmaak.tab_stops.add_tab_stop(Mm(stijl.tab))
@@ -151,7 +158,11 @@ def _letter(style: ParagraphStyle, stijl: Stijl) -> None:
 def _alineakenmerken(document: WordDocument, style: ParagraphStyle, stijl: Stijl) -> None:
     """Add what python-docx does not know, each at its place in the schema: list mark and hyphenation."""
     eigenschappen = style.element.get_or_add_pPr()
-    keer = _plek(eigenschappen, ("w:pStyle", "w:keepNext", "w:keepLines", "w:framePr", "w:widowControl"))
+    for rand in eigenschappen.findall(qn("w:pBdr")):  # the line below a Title
+        eigenschappen.remove(rand)
+    keer = _plek(
+        eigenschappen, ("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl")
+    )
     if stijl.teken:
         eigenschappen.insert(keer, _lijst(document, stijl))
     afbreken = OxmlElement("w:suppressAutoHyphens")

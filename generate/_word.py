@@ -29,9 +29,14 @@ from generate import sjablonen, tekst
 from generate.beeld import Rij
 from generate.errors import CitaatFout
 
-MARKERING = re.compile(r"\[(?:in te vullen: (?P<leemte>[^\[\]]*)|voorstel, nog niet beoordeeld[^\[\]]*)\]")
-KORTE_RIJ = 900
-"""Rows with fewer characters than this are kept on one page; longer ones may break."""
+MARKERING = re.compile(
+    r"\[(?:in te vullen: (?P<leemte>[^\[\]]*)"
+    r"|(?:voorstel, nog niet beoordeeld|oordeel over een eerdere versie)[^\[\]]*)\]"
+)
+REGELS_BIJEEN = 28
+"""Rows of at most so many lines, about half a page, are kept on one page; longer ones may break."""
+TEKENBREEDTE = 78
+"""Average width of a character of 7 points in Verdana, in twips."""
 
 
 def vul(sjabloon: Path, context: dict[str, Any], eigen: Path | None) -> WordDocument:
@@ -111,14 +116,22 @@ def _zet_markering(run: Run, *, heeft_stijl: bool) -> None:
 
 
 def _houd_bijeen(rij: BaseOxmlElement) -> None:
-    tekens = sum(len(element.text or "") for element in rij.iter(qn("w:t")))
+    regels = max((_regels(cel) for cel in rij.findall(qn("w:tc"))), default=0)
     eigenschappen = rij.find(qn("w:trPr"))
-    if tekens > KORTE_RIJ or (eigenschappen is not None and eigenschappen.find(qn("w:cantSplit")) is not None):
+    if regels > REGELS_BIJEEN or (eigenschappen is not None and eigenschappen.find(qn("w:cantSplit")) is not None):
         return
     if eigenschappen is None:
         eigenschappen = OxmlElement("w:trPr")
         rij.insert(0, eigenschappen)
     eigenschappen.insert(0, OxmlElement("w:cantSplit"))
+
+
+def _regels(cel: BaseOxmlElement) -> int:
+    """Estimate how many lines a cell takes."""
+    breedte = cel.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+    per_regel = max(1, int(breedte.get(qn("w:w"), "0")) // TEKENBREEDTE) if breedte is not None else 1
+    lengten = (sum(len(tekst.text or "") for tekst in alinea.iter(qn("w:t"))) for alinea in cel.iter(qn("w:p")))
+    return sum(1 + lengte // per_regel for lengte in lengten)
 
 
 def _schaduw_op_zijn_plaats(eigenschappen: BaseOxmlElement) -> None:

@@ -14,9 +14,9 @@ from generate.errors import CitaatFout, GeenToetsingFout
 CITATEN_PER_CRITERIUM = 5
 """How many quotes the bijlage shows of one criterium; the overview shows all."""
 PLAATSEN_PER_PUNT = 2
+"""Of how many quotes a sentence of the letter names the place."""
 SCORE_NABIJ = 0.5
 """How far below the best passage a quote may rank to stand in the letter."""
-"""Of how many quotes a sentence of the letter names the place."""
 KORTSTE_STAM = 5
 """Shorter words of a title say little about its subject."""
 ZOEKWOORDEN = 12
@@ -67,19 +67,19 @@ class Rij:
     """Where the quotes stand: ("PvA (blz. 19)", "PvA (blz. 22)")."""
     gezocht: str
     """What was searched, for a criterium without quotes; else empty."""
+    plaatsen: str
+    """Where the best quotes stand, in one phrase: "blz. 19 en 22"."""
     oordeel: Oordeel | None
     bevinding: Bevinding
+    verouderd: bool = False
+    """Whether the decision was about an earlier version of the document, and waits to be confirmed."""
+    vorig: Oordeel | None = None
+    """The decision of an earlier round, where this round has none yet."""
 
     @property
     def beslist(self) -> bool:
-        """Whether a person has decided about this row."""
-        return self.oordeel is not None
-
-    @property
-    def plaatsen(self) -> str:
-        """Where the best quotes stand, in one phrase: "blz. 19 en 22"."""
-        beste = sorted(_sterkste(self.bevinding)[:PLAATSEN_PER_PUNT], key=lambda bewijs: bewijs.pagina)
-        return tekst.vindplaatsen([tekst.vindplaats(bewijs) for bewijs in beste])
+        """Whether a person has decided about this row as it stands in this document."""
+        return self.oordeel is not None and not self.verouderd
 
     @property
     def elders(self) -> bool:
@@ -178,7 +178,8 @@ def splits(
 def _rij(dossier: Dossier, toetsing: Toetsing, bevinding: Bevinding, instellingen: Instellingen, alle: bool) -> Rij:
     eigen = instellingen.sjablonen
     oordeel = dossier.oordelen.get(bevinding.nummer)
-    citaten = _citaten(bevinding, alle=alle)
+    dubbel = tekst.dubbele_bladzijden(toetsing.bladzijden)
+    citaten = _citaten(bevinding, dubbel, alle=alle)
     afkorting = stuk(dossier.ronde.soort, eigen).afkorting
     return Rij(
         od=dossier.dienst.afkorting,
@@ -193,17 +194,30 @@ def _rij(dossier: Dossier, toetsing: Toetsing, bevinding: Bevinding, instellinge
         meer=len(bevinding.bewijs) - len(citaten),
         bron=tuple(dict.fromkeys(f"{afkorting} ({citaat.vindplaats})" for citaat in citaten)),
         gezocht="" if citaten else gezocht(bevinding, toetsing, eigen),
+        plaatsen=_plaatsen(bevinding, dubbel),
         oordeel=oordeel,
         bevinding=bevinding,
+        verouderd=is_verouderd(oordeel.plan if oordeel else "", toetsing),
+        vorig=dossier.te_bevestigen.get(bevinding.nummer),
     )
 
 
-def _citaten(bevinding: Bevinding, *, alle: bool) -> tuple[Citaat, ...]:
+def is_verouderd(plan: str, toetsing: Toetsing) -> bool:
+    """Return whether a decision about the document with this hash is about another file than was assessed."""
+    return bool(plan) and plan != toetsing.sha256
+
+
+def _plaatsen(bevinding: Bevinding, dubbel: frozenset[str]) -> str:
+    beste = sorted(_sterkste(bevinding)[:PLAATSEN_PER_PUNT], key=lambda bewijs: bewijs.pagina)
+    return tekst.vindplaatsen([tekst.vindplaats(bewijs, dubbel) for bewijs in beste])
+
+
+def _citaten(bevinding: Bevinding, dubbel: frozenset[str], *, alle: bool) -> tuple[Citaat, ...]:
     beste = bevinding.bewijs
     if not alle:
         sterk = _sterkste(bevinding)[:CITATEN_PER_CRITERIUM]
         beste = sorted(sterk, key=lambda bewijs: (bewijs.pagina, bewijs.start))
-    return tuple(citaat(bewijs, bevinding.nummer) for bewijs in beste)
+    return tuple(citaat(bewijs, bevinding.nummer, dubbel) for bewijs in beste)
 
 
 def _sterkste(bevinding: Bevinding) -> tuple[Bewijs, ...]:
@@ -212,13 +226,16 @@ def _sterkste(bevinding: Bevinding) -> tuple[Bewijs, ...]:
     return tuple(bewijs for bewijs in bevinding.bewijs if bewijs.score >= grens)
 
 
-def citaat(bewijs: Bewijs, nummer: str) -> Citaat:
-    """Return a quote as it is printed; raises CitaatFout, naming criterium and page, when it would change."""
+def citaat(bewijs: Bewijs, nummer: str, dubbel: frozenset[str] = frozenset()) -> Citaat:
+    """Return a quote as it is printed; raises CitaatFout, naming criterium and page, when it would change.
+
+    ``dubbel`` are the printed numbers that stand on more than one page: they are given with the page of the file.
+    """
     try:
         schoon = tekst.schoon_citaat(bewijs.citaat)
     except CitaatFout as fout:
         raise CitaatFout(f"Criterium {nummer}, pdf-pagina {bewijs.pagina}: {fout}") from fout
-    return Citaat(schoon, tekst.vindplaats(bewijs), bewijs.pagina, bewijs.soort, bewijs)
+    return Citaat(schoon, tekst.vindplaats(bewijs, dubbel), bewijs.pagina, bewijs.soort, bewijs)
 
 
 def gezocht(bevinding: Bevinding, toetsing: Toetsing, eigen: Path | None) -> str:

@@ -1,15 +1,15 @@
-"""What the letter puts forward: the proposed judgement, and the heaviest points, alike ones together."""
+"""What the letter puts forward: the heaviest points, alike ones together, or those that the assessor chose."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from classify import Kleur, Staat, Toetsing
+from classify import Kleur, Staat
+from corpus import Dossier
 from generate import sjablonen, tekst
-from generate.beeld import Rij, Stuk
+from generate.beeld import Rij, Stuk, vereis_toetsing
 
 PUNTEN_PER_BRIEF = 6
 """How many points a letter has at most; the bijlage is complete."""
@@ -33,19 +33,6 @@ class Telling:
     def gekleurd(self) -> int:
         """The criteria that have a colour."""
         return self.groen + self.oranje + self.rood
-
-
-@dataclass(frozen=True, slots=True)
-class Totaaloordeel:
-    """The proposal for the judgement on the plan as a whole."""
-
-    id: str
-    kop: str
-    conclusie: str
-    zorg: bool
-    """Whether the outcome gives reason for concern, which the Seveso paragraph then says."""
-    uitleg: str
-    """The marked sentence with the count and the rule that led to this proposal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,41 +83,30 @@ def tel(rijen: Sequence[Rij]) -> Telling:
     )
 
 
-def totaaloordeel(rijen: Sequence[Rij], deadline: str, eigen: Path | None) -> Totaaloordeel | None:
-    """Propose a judgement by the rules in ``oordeel.yaml``; None when no rule holds."""
-    telling = tel(rijen)
-    regels: Sequence[Mapping[str, Any]] = sjablonen.woorden("oordeel.yaml", eigen)["categorieen"]
-    regel = next((regel for regel in regels if _geldt(regel["als"], telling)), None)
-    if regel is None:
-        return None
-    return Totaaloordeel(
-        id=regel["id"],
-        kop=regel["kop"].format(deadline=deadline),
-        conclusie=regel["conclusie"].format(deadline=deadline),
-        zorg=regel["zorg"],
-        uitleg=sjablonen.zin(eigen, "uitleg_oordeel", telling, regel["regel"]),
-    )
-
-
-def _geldt(als: Mapping[str, float], telling: Telling) -> bool:
-    if not telling.gekleurd:
-        return False
-    return (
-        telling.rood >= als.get("rood", 0)
-        and telling.rood / telling.gekleurd >= als.get("rood_deel", 0)
-        and telling.zonder <= als.get("zonder_kleur_hoogstens", telling.totaal)
-    )
-
-
-def punten(rijen: Sequence[Rij], toetsing: Toetsing, stuk: Stuk, deadline: str, eigen: Path | None) -> tuple[Punt, ...]:
-    """Return the proposed points, heaviest first: what is missing, too thin, or could not be established."""
+def punten(dossier: Dossier, rijen: Sequence[Rij], stuk: Stuk, deadline: str, eigen: Path | None) -> tuple[Punt, ...]:
+    """Return the points of the letter: as the assessor chose them, else the proposed ones, heaviest first."""
+    toetsing = vereis_toetsing(dossier)
     onleesbaar = [pagina.pagina for pagina in toetsing.onleesbaar]
 
     def groep(soort: str, leden: Sequence[Rij]) -> Groep:
         leesbaar = toetsing.paginas - len(onleesbaar)
         return Groep(soort, tuple(leden), stuk, deadline, toetsing.paginas, leesbaar, tekst.paginas(onleesbaar))
 
-    return tuple(_punt(groep(soort, leden), eigen) for soort, leden in verdeel(rijen))
+    verdeling = verdeel(rijen) if dossier.punten is None else kies(rijen, dossier.punten)
+    return tuple(_punt(groep(soort, leden), eigen) for soort, leden in verdeling)
+
+
+def kies(rijen: Sequence[Rij], nummers: Sequence[str]) -> list[tuple[str, list[Rij]]]:
+    """Return a point per chosen criterium, in the order of the choice."""
+    per_nummer = {rij.nummer: rij for rij in rijen}
+    return [(_soort(per_nummer[nummer]), [per_nummer[nummer]]) for nummer in nummers if nummer in per_nummer]
+
+
+def _soort(rij: Rij) -> str:
+    """Return the name of the macro that words a row by itself."""
+    if rij.staat is not Staat.GENOEMD:
+        return rij.staat.value
+    return {Kleur.ROOD: "te_dun", Kleur.ORANJE: "oranje"}.get(rij.kleur or Kleur.GROEN, "op_orde")
 
 
 def verdeel(rijen: Sequence[Rij], maximum: int = PUNTEN_PER_BRIEF) -> list[tuple[str, list[Rij]]]:

@@ -71,6 +71,7 @@ def leesbare_fout(naam: str) -> Generator[None]:
     except (
         TemplateError,
         AttributeError,
+        KeyError,
         TypeError,
         ValueError,
         SyntaxError,
@@ -99,7 +100,13 @@ def _omgeving(eigen: Path | None, *, autoescape: bool) -> ImmutableSandboxedEnvi
         lstrip_blocks=True,
     )
     filters = cast("dict[str, object]", omgeving.filters)  # jinja2 takes its own filters for the type of all
-    filters.update(datum=tekst.datum, opsomming=tekst.opsomming)
+    filters.update(
+        datum=tekst.datum,
+        opsomming=tekst.opsomming,
+        getal=tekst.getal,
+        bedrag=tekst.bedrag,
+        hoofdletter=tekst.hoofdletter,
+    )
     return omgeving
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -68,10 +69,48 @@ def opsomming(delen: Sequence[str]) -> str:
     return f"{teken.join(delen[:-1])} en {delen[-1]}"
 
 
-def vindplaats(bewijs: Bewijs | Afgewezen) -> str:
-    """Return where a quote stands: "blz. 22", or "pdf-pagina 24" where no number is printed."""
+def vindplaats(bewijs: Bewijs | Afgewezen, dubbel: frozenset[str] = frozenset()) -> str:
+    """Return where a quote stands: "blz. 22", or "pdf-pagina 24" where no number is printed.
+
+    A number in ``dubbel`` says too little by itself, as in a bundle of documents: "blz. 3, pdf-pagina 41".
+    """
     bladzijde = " ".join(schoon(bewijs.bladzijde).split())
-    return f"blz. {bladzijde}" if bladzijde else f"pdf-pagina {bewijs.pagina}"
+    if not bladzijde:
+        return f"pdf-pagina {bewijs.pagina}"
+    return f"blz. {bladzijde}, pdf-pagina {bewijs.pagina}" if bewijs.bladzijde in dubbel else f"blz. {bladzijde}"
+
+
+def dubbele_bladzijden(bladzijden: Sequence[str]) -> frozenset[str]:
+    """Return the printed numbers that stand on more than one page."""
+    return frozenset(nummer for nummer, aantal in Counter(filter(None, bladzijden)).items() if aantal > 1)
+
+
+GETALLEN = (
+    *("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
+    *("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig"),
+)
+
+
+def getal(waarde: int) -> str:
+    """Return a number as running text has it: in words up to twenty."""
+    return GETALLEN[waarde] if 0 <= waarde < len(GETALLEN) else str(waarde)
+
+
+def alinea(waarde: str) -> str:
+    """Return text that a person typed as one paragraph, ending in a full stop."""
+    regel = " ".join(schoon(waarde).split())
+    return regel if not regel or regel[-1] in ".!?…:;" else f"{regel}."
+
+
+def hoofdletter(zin: str) -> str:
+    """Return a sentence that begins with a capital, the rest unchanged."""
+    return zin[:1].upper() + zin[1:]
+
+
+def bedrag(waarde: float) -> str:
+    """Return an amount in euros as a letter has it: "€ 500.000", "€ 12,50"."""
+    cijfers = f"{waarde:,.0f}" if waarde == int(waarde) else f"{waarde:,.2f}"
+    return "€ " + cijfers.translate(str.maketrans(",.", ".,"))
 
 
 def paginas(nummers: Sequence[int]) -> str:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from classify import Kleur, Soort, Staat
 from corpus import Dienst, Dossier, Instellingen
 from generate import BriefVerslag, CitaatFout, GeenToetsingFout, OpslaanFout, SjabloonFout, kleuren, schrijf_brief
-from generate._sjabloonbouw import DOEL, bouw
+from generate._sjabloonbouw import bouw, bronnen
 from generate.beeld import rijen
 from generate.brief import brief_context
 from tests.generate_hulp import INSTELLINGEN, bevinding, bewijs, dienst, dossier, oordeel, voorbeeld
@@ -202,7 +202,7 @@ def test_a_report_is_called_by_its_own_name(tmp_path: Path) -> None:
     van = dossier(bevinding("7", Staat.GENOEMD, Kleur.ROOD, bewijs("x")), soort="voortgangsrapportage")
     document, _ = schrijf(van, tmp_path)
     inhoud = tekst(document)
-    assert "het toesturen van de voortgangsrapportage" in inhoud
+    assert "Hartelijk dank voor uw voortgangsrapportage" in inhoud
     assert "Op basis van de voortgangsrapportage die ik op 1 juli 2024" in inhoud
     assert bijlage(document).rows[1].cells[6].text == "VGR (blz. 1)"
 
@@ -312,10 +312,11 @@ def _eigen_sjabloon(map_: Path, inhoud: str) -> Path:
     return eigen
 
 
-def test_the_committed_template_is_what_its_source_makes(tmp_path: Path) -> None:
-    nieuw = tmp_path / "brief_plan.docx"
-    bouw(nieuw)
-    with zipfile.ZipFile(nieuw) as vers, zipfile.ZipFile(DOEL) as bewaard:
+@pytest.mark.parametrize("bron", bronnen(), ids=lambda bron: bron.stem)
+def test_the_committed_template_is_what_its_source_makes(bron: Path, tmp_path: Path) -> None:
+    nieuw = tmp_path / "nieuw.docx"
+    bouw(bron, nieuw)
+    with zipfile.ZipFile(nieuw) as vers, zipfile.ZipFile(bron.with_suffix(".docx")) as bewaard:
         assert vers.namelist() == bewaard.namelist()
         for naam in vers.namelist():
             assert vers.read(naam) == bewaard.read(naam), naam

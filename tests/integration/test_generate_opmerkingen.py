@@ -10,7 +10,7 @@ from docx import Document
 from classify import Kleur
 from corpus import Dossier
 from generate import schrijf_brief
-from generate.beeld import rijen, stuk, vereis_toetsing
+from generate.beeld import rijen, stuk
 from generate.opmerkingen import plaats
 from generate.punten import punten
 from tests.generate_hulp import INSTELLINGEN, oordeel, voorbeeld
@@ -29,7 +29,7 @@ def opmerkingen(dossier: Dossier, tmp_path_factory: pytest.TempPathFactory) -> l
     document = Document(str(pad))
     regels = rijen(dossier, INSTELLINGEN)
     woorden = stuk(dossier.ronde.soort, None)
-    gekozen = punten(regels, vereis_toetsing(dossier), woorden, INSTELLINGEN.brief.deadline, None)
+    gekozen = punten(dossier, regels, woorden, INSTELLINGEN.brief.deadline, None)
     aantal = plaats(document, gekozen, regels, None)
     document.save(str(pad))
     gelezen = [(opmerking.author, opmerking.text) for opmerking in Document(str(pad)).comments]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,15 +11,14 @@ from hypothesis import strategies as st
 from classify import Kleur, Staat
 from corpus import Dossier
 from generate.beeld import kernwoorden, onderwerp, rijen, stuk
-from generate.punten import PUNTEN_PER_BRIEF, Punt, punten, totaaloordeel, verdeel
+from generate.punten import PUNTEN_PER_BRIEF, Punt, punten, verdeel
 from tests.generate_hulp import INSTELLINGEN, TITELS, bevinding, bewijs, dossier, oordeel
 
 KLEUREN = st.sampled_from([*Kleur, None])
 
 
 def maak_punten(van: Dossier) -> tuple[Punt, ...]:
-    assert van.toetsing is not None
-    return punten(rijen(van, INSTELLINGEN), van.toetsing, stuk(van.ronde.soort, None), "1 april 2026", None)
+    return punten(van, rijen(van, INSTELLINGEN), stuk(van.ronde.soort, None), "1 april 2026", None)
 
 
 @given(st.lists(st.tuples(st.sampled_from(list(Staat)), KLEUREN), max_size=25))
@@ -98,28 +99,6 @@ def test_an_unknown_criterium_is_quoted_by_its_title() -> None:
     assert onderwerp("Is er koffie?", None) == "“Is er koffie?”"
 
 
-@pytest.mark.parametrize(
-    ("kleuren", "verwacht"),
-    [
-        ([Kleur.ROOD, Kleur.ROOD, Kleur.GROEN, None], "niet_haalbaar"),
-        ([Kleur.ROOD, Kleur.GROEN, Kleur.GROEN, None], "de_vraag"),
-        ([Kleur.ORANJE, Kleur.GROEN], "haalbaar"),
-        ([Kleur.ORANJE, Kleur.GROEN, None], None),
-        ([None], None),
-    ],
-)
-def test_the_judgement_on_the_whole_follows_the_rule_from_the_colours(
-    kleuren: list[Kleur | None], verwacht: str | None
-) -> None:
-    regels = rijen(
-        dossier(*(bevinding(str(plek), Staat.GENOEMD, kleur) for plek, kleur in enumerate(kleuren))), INSTELLINGEN
-    )
-    voorstel = totaaloordeel(regels, "1 april 2026", None)
-    assert (voorstel.id if voorstel else None) == verwacht
-    if voorstel:
-        assert voorstel.uitleg.startswith("[voorstel, nog niet beoordeeld:")
-
-
 def test_a_decision_replaces_the_proposal_also_where_it_gives_no_colour() -> None:
     van = dossier(*(bevinding(nummer, Staat.MOGELIJK, Kleur.ROOD, bewijs("x")) for nummer in ("7", "8", "9")))
     van.oordelen["7"] = oordeel("7", Kleur.GROEN, Staat.GENOEMD, "Gelezen en goed.")
@@ -144,3 +123,25 @@ def test_a_point_names_the_pages_of_the_best_quotes_only() -> None:
     passages = [bewijs("a", 24, "22"), bewijs("b", 20, "18"), bewijs("c", 5, "3")]
     (punt,) = maak_punten(dossier(bevinding("7", Staat.GENOEMD, Kleur.ROOD, *passages, duiding="Te dun, dus rood.")))
     assert punt.tekst == "Onder meer op blz. 18 en 22 gaat u in op het aandeel medewerkers in vaste dienst. Te dun."
+
+
+def test_the_points_that_the_assessor_chose_come_in_that_order_and_no_others() -> None:
+    van = dossier(
+        bevinding("7", Staat.GENOEMD, Kleur.ROOD, bewijs("a")),
+        bevinding("15", Staat.GENOEMD, Kleur.GROEN, bewijs("b")),
+        bevinding("17", Staat.ONTBREEKT, Kleur.ROOD),
+        bevinding("18", Staat.GENOEMD, Kleur.ORANJE, bewijs("c")),
+    )
+    gekozen = maak_punten(replace(van, punten=("17", "15", "18")))
+    assert [punt.nummers for punt in gekozen] == [("17",), ("15",), ("18",)]
+    assert gekozen[1].tekst == "Op blz. 1 gaat u in op de samenwerking met andere omgevingsdiensten. Duiding."
+
+
+def test_a_decision_about_an_earlier_version_of_the_plan_counts_as_open() -> None:
+    van = dossier(bevinding("17", Staat.ONTBREEKT, Kleur.ROOD))
+    van.oordelen["17"] = replace(oordeel("17", Kleur.ROOD, Staat.ONTBREEKT), plan="een ander bestand")
+    (rij,) = rijen(van, INSTELLINGEN)
+    (punt,) = maak_punten(van)
+    assert (rij.verouderd, rij.beslist) == (True, False)
+    assert "ontbreekt" not in punt.tekst
+    assert punt.voorstel

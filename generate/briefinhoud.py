@@ -1,0 +1,114 @@
+"""What a letter about one dossier may use: the judgement, the points, the progress and the rows of the bijlage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from classify import Kleur, Staat
+from corpus import Dossier, Instellingen
+from corpus.model import Categorie
+from generate import kleuren, sjablonen, tekst
+from generate.beeld import Rij, kleur_tekst, rijen, vereis_toetsing
+from generate.briefbasis import basis, deadline, dienst, seveso, stuk_van
+from generate.eindoordeel import Totaaloordeel, Verwoording, eerdere_oordelen, totaaloordeel, vergelijking
+from generate.punten import punten
+from generate.soorten import Briefsoort, oordeelsoort
+from generate.stappen import voortgang_context
+from generate.verband import Verband
+
+
+def brief_context(
+    dossier: Dossier, instellingen: Instellingen, regels: Sequence[Rij], verband: Verband | None = None
+) -> dict[str, Any]:
+    """Return everything that a judgement may use, by name; what is unknown is there as a marked gap."""
+    eigen = instellingen.sjablonen
+    omgeving = verband or Verband()
+    toetsing = vereis_toetsing(dossier)
+    oordeel = _oordeel(dossier, instellingen, omgeving)
+    context = _context(dossier, instellingen, omgeving, Briefsoort.OORDEEL)
+    voortgang = voortgang_context(omgeving, regels, instellingen) if _is_verslag(dossier, instellingen) else None
+    context["brief"]["bijlagen"] = 2 if voortgang else 1
+    woorden = stuk_van(dossier, instellingen)
+    nummer = 2 if voortgang else ""
+    zonder_planoordeel = oordeel is None or not oordeel.beslist
+    return context | {
+        "concept": zonder_planoordeel or not all(regel.beslist for regel in regels),
+        "zonder_planoordeel": zonder_planoordeel,
+        "oordeel": oordeel,
+        "zorg": oordeel is None or oordeel.zorg,
+        "robuust": oordeel is not None and oordeel.id == Categorie.ROBUUST.value,
+        "eerdere_oordelen": eerdere_oordelen(omgeving.eerder, eigen),
+        "vergelijking_oordelen": vergelijking(omgeving.eerder, oordeel, eigen),
+        "voortgang": voortgang,
+        "punten": punten(dossier, regels, woorden, deadline(instellingen, dossier.ronde), eigen),
+        "rijen": [_rij(regel, instellingen) for regel in regels],
+        "onleesbaar": tekst.paginas([pagina.pagina for pagina in toetsing.onleesbaar]),
+        "analyse_kop": sjablonen.zin(eigen, "kop_analyse", woorden, dossier.dienst.naam, nummer),
+    }
+
+
+def robuust_context(dossier: Dossier, instellingen: Instellingen, verband: Verband) -> dict[str, Any]:
+    """Return what the letter to a service that was found robust without a document may use."""
+    besluit, eigen = dossier.planoordeel, instellingen.sjablonen
+    beslist = besluit is not None and besluit.categorie is Categorie.ROBUUST
+    woorden = Verwoording("plan", deadline(instellingen, dossier.ronde), len(verband.diensten) > 1, eigen)
+    uitleg = "" if beslist else sjablonen.zin(eigen, "nog_niet_robuust")
+    toelichting = besluit.toelichting if besluit is not None and beslist else ""
+    oordeel = woorden.oordeel(Categorie.ROBUUST, uitleg, toelichting)
+    context = _context(dossier, instellingen, verband, Briefsoort.ROBUUST)
+    return context | {"concept": not beslist, "zonder_planoordeel": not beslist, "oordeel": oordeel}
+
+
+def uitnodiging_context(dossier: Dossier, instellingen: Instellingen, verband: Verband) -> dict[str, Any]:
+    """Return what the invitation may use; of the criteria it names only what a person decided."""
+    context = _context(dossier, instellingen, verband, Briefsoort.UITNODIGING)
+    regels = rijen(dossier, instellingen) if dossier.toetsing else ()
+    open_ = [regel.onderwerp for regel in regels if regel.beslist and _vraagt_aandacht(regel)]
+    stuk = context["stuk"]
+    over = f"{stuk['uw_stuk']}" if dossier.plan else "de robuustheid van uw omgevingsdienst"
+    return context | {"concept": False, "gesprek": {"over": over, "onderwerpen": tekst.opsomming(open_)}}
+
+
+def _vraagt_aandacht(regel: Rij) -> bool:
+    return regel.kleur in (Kleur.ORANJE, Kleur.ROOD) or regel.staat is Staat.ONTBREEKT
+
+
+def _context(dossier: Dossier, instellingen: Instellingen, verband: Verband, soort: Briefsoort) -> dict[str, Any]:
+    return basis(instellingen, dossier.ronde, soort) | {
+        "dienst": dienst(dossier, verband.diensten, instellingen),
+        "seveso": seveso(dossier.dienst),
+    }
+
+
+def _is_verslag(dossier: Dossier, instellingen: Instellingen) -> bool:
+    """Return whether the document reports on progress, so that the letter compares it with the one before."""
+    return oordeelsoort(dossier.ronde.soort, instellingen.sjablonen) != "plan"
+
+
+def _oordeel(dossier: Dossier, instellingen: Instellingen, verband: Verband) -> Totaaloordeel | None:
+    eigen = instellingen.sjablonen
+    soort = oordeelsoort(dossier.ronde.soort, eigen)
+    dag = deadline(instellingen, dossier.ronde)
+    return totaaloordeel(dossier, soort, dag, samen=len(verband.diensten) > 1, eigen=eigen)
+
+
+def _rij(regel: Rij, instellingen: Instellingen) -> dict[str, Any]:
+    eigen = instellingen.sjablonen
+    vorig = kleur_tekst(regel.vorig.kleur) if regel.vorig else ""
+    return {
+        "od": regel.od,
+        "nummer": regel.nummer,
+        "titel": regel.titel,
+        "vraag": regel.vraag,
+        "citaten": regel.citaten,
+        "meer": regel.meer,
+        "gezocht": regel.gezocht,
+        "duiding": regel.duiding,
+        "bron": regel.bron,
+        "beslist": regel.beslist,
+        "voorstel": "" if regel.beslist else sjablonen.zin(eigen, "voorstel_rij", regel.verouderd, vorig),
+        "staat_tekst": sjablonen.zin(eigen, "staat_in_stuk", regel.staat.value, regel.beslist),
+        "kleur_tekst": regel.kleur_tekst,
+        "kleur_hex": kleuren.VLAK[regel.kleur],
+    }
