@@ -19,6 +19,9 @@ MAX_OBJECTS = 20_000
 MAX_FORM_DEPTH = 4
 MAX_RULING_WIDTH = 3.0
 MIN_RULING_LENGTH = 6.0
+MIN_CORNERS = 4
+MAX_SEGMENTS = 2_000
+"""A path with more corners than this is a drawing."""
 
 _Object = tuple[int, Any, Matrix]
 """Kind and handle of a page object, and the matrix of the form that holds it."""
@@ -41,8 +44,8 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401  # a handl
             horizontal.append(box)
         elif box.x1 - box.x0 <= MAX_RULING_WIDTH:
             vertical.append(box)
-        elif _is_rectangle(found):
-            fills.append(box)
+        else:
+            fills += [box] if _is_rectangle(found) else [frame.box(*bounds) for bounds in _rectangles(found, matrix)]
     return Drawing(_long(horizontal), _long(vertical), tuple(fills), tuple(images))
 
 
@@ -74,13 +77,50 @@ def _bounds(found: Any, matrix: Matrix) -> tuple[float, float, float, float] | N
     x0, y0, x1, y1 = (side.value for side in sides)
     if matrix is IDENTITY:
         return x0, y0, x1, y1
-    corners = [matrix.apply(x, y) for x in (x0, x1) for y in (y0, y1)]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)
+    return _around({matrix.apply(x, y) for x in (x0, x1) for y in (y0, y1)})
 
 
 def _is_rectangle(found: Any) -> bool:  # noqa: ANN401  # a handle of PDFium
     return 4 <= pdfium.FPDFPath_CountSegments(found) <= 6
+
+
+def _rectangles(found: Any, matrix: Matrix) -> list[tuple[float, float, float, float]]:  # noqa: ANN401  # a handle
+    """Return the bounds of the rectangles that a path is made of, none when it holds anything else.
+
+    Page makers write the shading of all cells of one colour as a single path.
+    """
+    count = pdfium.FPDFPath_CountSegments(found)
+    if not 2 * MIN_CORNERS <= count <= MAX_SEGMENTS:
+        return []
+    own = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(found, own):
+        return []
+    place = matrix.after(Matrix(own.a, own.b, own.c, own.d, own.e, own.f))
+    parts: list[list[tuple[float, float]]] = []
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(found, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            return []
+        x, y = ctypes.c_float(), ctypes.c_float()
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            parts.append([])
+        if parts:
+            parts[-1].append(place.apply(x.value, y.value))
+    corners = [set(part) for part in parts if len(set(part)) > 1]
+    return [_around(part) for part in corners] if all(map(_is_upright, corners)) else []
+
+
+def _is_upright(corners: set[tuple[float, float]]) -> bool:
+    """Return whether points are the four corners of an upright rectangle."""
+    xs, ys = {round(x, 1) for x, _ in corners}, {round(y, 1) for _, y in corners}
+    return len(corners) == MIN_CORNERS and len(xs) == len(ys) == 2
+
+
+def _around(corners: set[tuple[float, float]]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _long(boxes: list[Box]) -> tuple[Box, ...]:

@@ -38,6 +38,54 @@ def regular_grids(across: list[Segment], down: list[Segment]) -> list[list[Box]]
     return [grid for grid in grids if len(grid) > 1]
 
 
+def completed(across: list[Segment], down: list[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """Return the lines with those that a table leaves out: its left or right border, and rows that only its bars show.
+
+    A border is missing where at least two lines end level and no bar stands; a row ends where all bars are interrupted,
+    because page makers draw them row by row. Lines that touch no bar stay what they are: lines between rows.
+    """
+    horizontal, vertical = merged(across), merged(down)
+    lines_too, bars_too = list(across), list(down)
+    left = set(range(len(vertical)))
+    while left:
+        found, taken = _connected(min(left), horizontal, vertical)
+        left -= taken
+        lines, bars = [horizontal[at] for at in found], [vertical[at] for at in taken]
+        if len(lines) < 2:
+            continue
+        closing = _borders(lines, bars)
+        bars_too += closing
+        if len(bars) + len(closing) > 1:
+            edges = [bar.at for bar in (*bars, *closing)]
+            lines_too += [Segment(y, min(edges), max(edges)) for y in _interruptions(lines, bars, down)]
+    return lines_too, bars_too
+
+
+def _borders(lines: list[Segment], bars: list[Segment]) -> list[Segment]:
+    """Return the vertical borders that lines which hang together lack."""
+    closing: list[Segment] = []
+    for edge, side in ((min(one.start for one in lines), 0), (max(one.end for one in lines), 1)):
+        heights = [one.at for one in lines if abs((one.start, one.end)[side] - edge) <= NEAR]
+        if len(heights) > 1 and all(abs(bar.at - edge) > 2 * NEAR for bar in bars):
+            closing.append(Segment(edge, min(heights), max(heights)))
+    return closing
+
+
+def _interruptions(lines: list[Segment], bars: list[Segment], drawn: list[Segment]) -> list[float]:
+    """Return the heights without a line at which every bar that passes there was drawn in two pieces."""
+    joints = [
+        [one.end for one in drawn if abs(one.at - bar.at) <= NEAR and bar.start < one.end - NEAR < bar.end - 2 * NEAR]
+        for bar in bars
+    ]
+    heights: list[float] = []
+    for y in sorted(y for ends in joints for y in ends):
+        passing = [ends for bar, ends in zip(bars, joints, strict=True) if bar.start + NEAR < y < bar.end - NEAR]
+        is_new = all(abs(y - other) > 2 * NEAR for other in (*heights, *(line.at for line in lines)))
+        if is_new and passing and all(any(abs(y - end) <= NEAR for end in ends) for ends in passing):
+            heights.append(y)
+    return heights
+
+
 def merged(segments: list[Segment]) -> list[Segment]:
     """Return the segments with those on one line that touch joined."""
     levels: list[list[Segment]] = []

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import dropwhile, pairwise
+from operator import attrgetter
 
 from extract._drafts import Draft
 from extract._lines import lines_of
 from extract._paragraphs import TERMINAL
 from extract._tables import Table, TableRow
+
+MAX_HEADS = 3
+SHADED_BELOW = 0.25
+"""Share of the other rows up to which shading tells heads; where more are shaded it marks every other row."""
+
+_FIGURE = re.compile(r"[-–+]?\s?(?:€\s?)?\d[\d.,]*\s?%?$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +51,26 @@ def header_rows(table: Table) -> int:
     def is_bold(row: TableRow) -> bool:
         return all(piece.style.font.bold for piece in row.pieces)
 
+    below = list(dropwhile(attrgetter("shaded"), rows))
+    tells = bool(below) and sum(row.shaded for row in below) <= SHADED_BELOW * len(below)
     count = 0
-    while count < min(3, len(rows) - 1) and (is_bold(rows[count]) or rows[count].shaded):
+    while count < min(MAX_HEADS, len(rows) - 1) and (is_bold(rows[count]) or (tells and rows[count].shaded)):
+        if _holds_figures(rows[count]):
+            return 0
         count += 1
     rest = rows[count:]
     if count and not all(is_bold(row) for row in rest) and len([c for c in rows[count - 1].cells if c.pieces]) > 1:
         return count
     return 0
+
+
+def _holds_figures(row: TableRow) -> bool:
+    """Return whether a row gives amounts, as a subtotal does: its numbers are no years and do not count columns."""
+    texts = [" ".join(piece.text for piece in cell.pieces).strip() for cell in row.cells if cell.pieces]
+    numbers = [text for text in texts if _FIGURE.match(text) and not _YEAR.match(text)]
+    counts = [int(text) for text in numbers if text.isdigit()]
+    counted = len(counts) == len(numbers) and all(low + 1 == high for low, high in pairwise(counts))
+    return len(numbers) > 1 and 2 * len(numbers) >= len(texts) and not counted
 
 
 def column_heads(rows: Iterable[TableRow]) -> list[tuple[float, float, str]]:

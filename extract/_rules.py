@@ -65,6 +65,8 @@ def _is_better(page: RawPage, known: list[Box], boxes: list[Box]) -> bool:
     """Return whether a known grid stands where the boxes do, and tells more of the table than they do."""
     if len({box.top for box in known}) < 2 or not any(_overlap(box, other) for box in boxes for other in known):
         return False
+    if _columns(boxes) > _columns(known):
+        return False
     top, bottom = min(box.top for box in known), max(box.bottom for box in known)
     left, right = min(box.x0 for box in known), max(box.x1 for box in known)
     drawn = sum(
@@ -73,6 +75,10 @@ def _is_better(page: RawPage, known: list[Box], boxes: list[Box]) -> bool:
         if left + SAME < line.x0 < right - SAME and line.top < bottom and line.bottom > top
     )
     return drawn > 0.5 * (bottom - top) or len(known) >= len(boxes)
+
+
+def _columns(boxes: list[Box]) -> int:
+    return len({round(box.x0) for box in boxes})
 
 
 def _stacks(page: RawPage) -> list[_Stack]:

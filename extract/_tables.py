@@ -6,13 +6,16 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from extract._cells import grids_of_cells
-from extract._grids import Segment, regular_grids
+from extract._grids import Segment, completed, merged, regular_grids
 from extract._page import Piece, RawPage, split_piece
 from extract._rules import row_ruled_grids
 from extract.model import Box
 
 SNAP = 3.0
 MIN_LINES = 2
+MAX_PARTS = 12_000
+"""Parts of lines on a page; Word draws every border of every cell by itself."""
+
 MAX_EDGES = 1_500
 """More lines than this on a page is a drawing; looking for cells in it would take minutes."""
 
@@ -87,8 +90,11 @@ def _lies_in(boxes: list[Box], grids: list[list[Box]]) -> bool:
 def _full_grids(page: RawPage) -> list[list[Box]]:
     """Return the cells that lines on all sides make."""
     across, down = _rulings(page)
-    if len(across) + len(down) > MAX_EDGES or len(across) < MIN_LINES or len(down) < MIN_LINES:
+    if len(across) + len(down) > MAX_PARTS or len(across) < MIN_LINES or not down:
         return []
+    if len(merged(across)) + len(merged(down)) > MAX_EDGES:
+        return []
+    across, down = completed(across, down)
     regular = regular_grids(across, down)
     return grids_of_cells(across, down) if regular is None else regular
 
