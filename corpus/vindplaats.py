@@ -64,7 +64,8 @@ def passage_op(document: Document, pagina: int, citaat: str) -> Passage | None:
 
 
 def _op_pagina(document: Document, pagina: int, gezocht: str) -> Passage | None:
-    plekken = [plek for plek, blad in enumerate(document.chars.page) if blad == pagina]
+    # With the separators between blocks (page 0): without them the last word of one runs on into the next.
+    plekken = [plek for plek, blad in enumerate(document.chars.page) if blad in (pagina, 0)]
     stuk = _zoek([document.text[plek] for plek in plekken], gezocht)
     blad = document.page(pagina)
     if stuk is not None:
