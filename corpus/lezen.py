@@ -6,11 +6,12 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from extract import Document, ReadError, read_in_child
+from extract import Document, Ocr, ReadError, read_in_child
 
 T = TypeVar("T")
 
@@ -21,12 +22,14 @@ def lees_vooruit(
     *,
     begint: Callable[[T], None] = lambda _plan: None,
     wachtwoord: str | None = None,
+    ocr: Callable[[T, int], None] | None = None,
 ) -> Iterator[tuple[T, Document | ReadError]]:
     """Begin reading at once, and return each plan with its document or with why it could not be read, in this order.
 
     As many files are read at once as there are processors, and no more documents are held than that. The threads only
     wait: the work and its limits are in the child processes. ``begint`` is called in a thread, when the turn of a file
-    comes. ``wachtwoord`` opens files that ask for one.
+    comes. ``wachtwoord`` opens files that ask for one. With ``ocr`` pages that are images are read by OCR; it is called,
+    in a thread too, with the plan and how many pages that are.
     """
     werkers = os.cpu_count() or 1
     uitvoerder = ThreadPoolExecutor(max_workers=werkers, thread_name_prefix="lezer")
@@ -38,7 +41,7 @@ def lees_vooruit(
         if not pad.exists():
             return ReadError(f"{pad.name}: dit bestand is er niet; er is niets getoetst. Controleer de naam en de map.")
         try:
-            return read_in_child(pad, password=wachtwoord)
+            return read_in_child(pad, password=wachtwoord, ocr=Ocr(partial(ocr, plan)) if ocr else None)
         except ReadError as fout:
             return fout
 

@@ -1,7 +1,7 @@
 """A PDF becomes a Document: text in reading order, blocks, page numbers and the place of every character."""
 
-from extract.child import Limits, end_children, end_with_parent, read_in_child, start_child
-from extract.errors import DamagedError, EncryptedError, LimitError, NotAPdfError, ReadError
+from extract.child import Limits, Ocr, end_children, end_with_parent, read_in_child, start_child
+from extract.errors import DamagedError, EncryptedError, LimitError, NotAPdfError, OcrMissingError, ReadError
 from extract.model import (
     NO_RAW,
     Block,
@@ -32,6 +32,8 @@ __all__ = [
     "LimitError",
     "Limits",
     "NotAPdfError",
+    "Ocr",
+    "OcrMissingError",
     "Page",
     "Part",
     "Place",

@@ -27,6 +27,11 @@ _VISIBLE = re.compile(r"\S")
 
 def judge(page: RawPage) -> tuple[Legibility, str]:
     """Return the legibility of a page with its Dutch reason ("" for readable and for truly empty pages)."""
+    legibility, reason = _judge(page)
+    return legibility, f"{reason}; {page.note}" if reason and page.note else reason
+
+
+def _judge(page: RawPage) -> tuple[Legibility, str]:
     if page.broken:
         return Legibility.GARBLED, "pagina is beschadigd"
     letters = sum(1 for _ in islice(_LETTERS.finditer(page.chars.text), FEW_CHARS))
@@ -42,15 +47,15 @@ def judge(page: RawPage) -> tuple[Legibility, str]:
 
 
 def is_ocr(page: RawPage) -> bool:
-    """Return whether the text lies invisibly over an image: OCR made it."""
-    return page.hidden and _scan_share(page) > PAGE_IMAGE
+    """Return whether OCR made the text: this program had it read, or it lies invisibly over an image."""
+    return page.ocr or (page.hidden and _scan_share(page) > PAGE_IMAGE)
 
 
 def _judge_ocr(text: str) -> tuple[Legibility, str]:
     """Return how well the text that OCR laid over a scan can be used."""
     words = _WORDS.findall(text)
     whole = sum(len(word) for word in words if len(word) > 2)
-    if whole < GOOD_OCR_SHARE * sum(map(len, words)):
+    if whole < GOOD_OCR_SHARE * sum(map(len, words)) or not _is_language(text):
         return Legibility.PARTLY_IMAGE, "beeld met onbruikbare tekstherkenning (OCR)"
     return Legibility.TEXT, ""
 

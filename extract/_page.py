@@ -83,6 +83,10 @@ class RawPage:
     """Whether a page without text shows nothing when it is drawn."""
     broken: bool = False
     """Whether PDFium could not load the page."""
+    ocr: bool = False
+    """Whether this program had the page read by OCR."""
+    note: str = ""
+    """What came of OCR on a page that stays unread, in Dutch."""
 
 
 def read_page(page: OpenPage, number: int, pdf_label: str) -> RawPage:

@@ -9,6 +9,7 @@ from array import array
 from collections import deque
 from collections.abc import Callable
 from itertools import repeat
+from pathlib import Path
 from types import TracebackType
 from typing import Any, cast
 
@@ -64,6 +65,7 @@ class OpenPdf:
     """An open PDF, as a context manager; ``name`` is what its errors call the file."""
 
     def __init__(self, name: str, data: bytes, password: str | None) -> None:
+        self.name = name
         try:
             self._pdf: Any = library.PdfDocument(data, password=password)
         except library.PdfiumError as error:
@@ -96,6 +98,18 @@ class OpenPdf:
     def label(self, index: int) -> str:
         """Return the page label in the file, "" where there is none."""
         return str(self._pdf.get_page_label(index))
+
+    def save_pages(self, indices: list[int], path: Path) -> bool:
+        """Write these pages (0-based) as a PDF of their own, without password; return whether PDFium could."""
+        pages = library.PdfDocument.new()
+        try:
+            pages.import_pages(self._pdf, indices)
+            pages.save(path)
+        except library.PdfiumError:
+            return False
+        finally:
+            pages.close()
+        return True
 
     def page(self, index: int) -> OpenPage | None:
         """Return a page, None when PDFium cannot load it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from extract import errors
@@ -21,16 +22,45 @@ def read(path: Path, password: str | None, version: str) -> Document:
     """Return the PDF as a Document; raises a ReadError with one Dutch line when it cannot be read."""
     data = _bytes(path)
     with OpenPdf(path.name, data, password) as pdf:
-        title = pdf.title
-        pages = [_page(pdf, index) for index in range(len(pdf))]
+        return _document(_pages(pdf), _source(pdf, data, version))
+
+
+def read_with_ocr(path: Path, password: str | None, version: str) -> Iterator[Document]:
+    """Yield the PDF as a Document; where pages cannot be read, yield it once more with those read by OCR.
+
+    Raises as ``read`` does, before the first Document. The first one is there within seconds, OCR takes seconds a page.
+    """
+    data = _bytes(path)
+    with OpenPdf(path.name, data, password) as pdf:
+        pages = _pages(pdf)
+        source = _source(pdf, data, f"{version}+ocr")
+        document = _document(pages, source)
+        yield document
+        unread = [raw for raw, page in zip(pages, document.pages, strict=True) if page.is_unreadable]
+        if unread:
+            from extract._ocr import read_by_ocr  # OCR is optional
+
+            by_number = {page.number: page for page in read_by_ocr(pdf, unread)}
+            yield _document([by_number.get(page.number, page) for page in pages], source)
+
+
+def _pages(pdf: OpenPdf) -> list[RawPage]:
+    pages = [_page(pdf, index) for index in range(len(pdf))]
     if all(page.broken for page in pages):
-        raise errors.damaged(path.name, "geen enkele pagina van de PDF gaat open")
+        raise errors.damaged(pdf.name, "geen enkele pagina van de PDF gaat open")
+    return pages
+
+
+def _source(pdf: OpenPdf, data: bytes, version: str) -> Source:
+    return Source(pdf.name, hashlib.sha256(data).hexdigest(), pdf.title, version)
+
+
+def _document(pages: list[RawPage], source: Source) -> Document:
     layouts, labels = lay_out(pages)
     body = usual(layouts)
     maker = BlockMaker(body, contents_of(layouts))
     for layout in layouts:
         maker.add_page(layout)
-    source = Source(path.name, hashlib.sha256(data).hexdigest(), title, version)
     return assemble(source, pages, labels, maker.finish(), body.size)
 
 

@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -33,17 +33,29 @@ class Limits:
     """Wall-clock time from the start of the child to its answer."""
     mebibytes: int = 1024
     """Memory of the child; kept on Linux and macOS, where the system can limit a process. Windows has no such limit."""
+    ocr_seconds: float = 75.0
+    """Wall-clock time that OCR gets on top of that, for each page that needs it."""
 
 
-def read_in_child(path: Path, *, password: str | None = None, limits: Limits | None = None) -> Document:
+@dataclass(frozen=True, slots=True)
+class Ocr:
+    """That pages without text are to be read by OCR; ``begins`` hears how many, once that is known."""
+
+    begins: Callable[[int], None] = lambda _pages: None
+
+
+def read_in_child(
+    path: Path, *, password: str | None = None, limits: Limits | None = None, ocr: Ocr | None = None
+) -> Document:
     """Return the PDF as a Document, read by a child process that is ended when it passes a limit.
 
     Raises the same ReadErrors as ``read_pdf``, and LimitError when time or memory ran out or the child died. The child
-    is spawned, imports nothing but ``extract``, and does not run the parent's main module.
+    is spawned, imports nothing but ``extract``, and does not run the parent's main module. When OCR passes a limit, the
+    Document is the one without it, and its unreadable pages say so.
     """
     limits = limits or Limits()
     receiver, sender = multiprocessing.get_context("spawn").Pipe(duplex=False)
-    child = start_child(_read, (sender, path, password, limits))
+    child = start_child(_read, (sender, path, password, limits, ocr is not None))
     sender.close()
     try:
         if not receiver.poll(limits.seconds):
@@ -52,12 +64,33 @@ def read_in_child(path: Path, *, password: str | None = None, limits: Limits | N
         if answer is None:
             child.join(1)
             raise errors.reader_died(path.name, child.exitcode)
+        if ocr and isinstance(answer, Document):
+            answer = _with_ocr(answer, receiver, limits, ocr)
     finally:
         _end(child)
         receiver.close()
     if isinstance(answer, ReadError):
         raise answer
     return answer
+
+
+def _with_ocr(document: Document, receiver: Connection, limits: Limits, ocr: Ocr) -> Document:
+    """Return the Document with what OCR makes of its unreadable pages, or with why that did not end."""
+    unread = sum(page.is_unreadable for page in document.pages)
+    if not unread:
+        return document
+    ocr.begins(unread)
+    if not receiver.poll(unread * limits.ocr_seconds):
+        return _without_ocr(document, "tekstherkenning (OCR) duurde te lang")
+    answer = _answer(receiver)
+    if not isinstance(answer, Document):
+        return _without_ocr(document, "tekstherkenning (OCR) is onverwacht gestopt")
+    return answer
+
+
+def _without_ocr(document: Document, note: str) -> Document:
+    pages = [replace(page, reason=f"{page.reason}; {note}") if page.is_unreadable else page for page in document.pages]
+    return replace(document, pages=tuple(pages))
 
 
 def start_child(target: Callable[..., None], args: tuple[object, ...]) -> BaseProcess:
@@ -121,24 +154,22 @@ class _without_main:  # noqa: N801  # reads as a statement
             main.__file__ = self._file
 
 
-def _read(sender: Connection, path: Path, password: str | None, limits: Limits) -> None:
-    """Run in the child: send a Document or a ReadError."""
+def _read(sender: Connection, path: Path, password: str | None, limits: Limits, ocr: bool) -> None:
+    """Run in the child: send a Document or a ReadError; with ``ocr`` then the Document that OCR makes of it."""
     end_with_parent()
     _limit_memory(limits.mebibytes)
-    from extract.reader import read_pdf  # after the limit is set
+    from extract.reader import read_in_steps  # after the limit is set
 
-    answer: Document | ReadError
-    try:
-        answer = read_pdf(path, password=password)
-    except ReadError as error:
-        answer = error
-    except MemoryError:
-        answer = errors.out_of_memory(path.name, limits.mebibytes)
-    except Exception as error:  # noqa: BLE001  # a bug in reading one file must not end the batch; the note keeps its trace
-        answer = errors.reader_failed(path.name, error)
-    with suppress(BrokenPipeError):
-        sender.send(answer)
-    sender.close()
+    with suppress(BrokenPipeError), sender:
+        try:
+            for document in read_in_steps(path, password=password, ocr=ocr):
+                sender.send(document)
+        except ReadError as error:
+            sender.send(error)
+        except MemoryError:
+            sender.send(errors.out_of_memory(path.name, limits.mebibytes))
+        except Exception as error:  # noqa: BLE001  # a bug in one file must not end the batch; the note keeps its trace
+            sender.send(errors.reader_failed(path.name, error))
 
 
 def _limit_memory(mebibytes: int) -> None:

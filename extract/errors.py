@@ -35,6 +35,12 @@ class LimitError(ReadError):
     code = "limiet"
 
 
+class OcrMissingError(ReadError):
+    """OCR was asked for, and OCRmyPDF, Tesseract or its Dutch data is not installed."""
+
+    code = "geen ocr"
+
+
 NOT_JUDGED = "het plan is niet getoetst"
 
 
@@ -64,6 +70,15 @@ def encrypted(name: str, *, tried: bool) -> EncryptedError:
 def damaged(name: str, reason: str) -> DamagedError:
     """Return the error for a file that PDFium cannot open."""
     return DamagedError(f"{name}: {reason}; {NOT_JUDGED}. Vraag de dienst om een nieuwe versie van het bestand.")
+
+
+def ocr_missing(what: str) -> OcrMissingError:
+    """Return the error for OCR that is asked for and not installed."""
+    return OcrMissingError(
+        f"Tekstherkenning (OCR) kan niet: {what} ontbreekt; pagina's die alleen beeld zijn, blijven dan ongelezen. "
+        'Installeer "plantoets[ocr]" met pip en Tesseract met de Nederlandse gegevens (Debian en Ubuntu: apt install '
+        "tesseract-ocr tesseract-ocr-nld), of laat --ocr weg."
+    )
 
 
 def out_of_time(name: str, seconds: float) -> LimitError:
