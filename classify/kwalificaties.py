@@ -45,6 +45,7 @@ class Wending(StrEnum):
     ANDER_ONDERWERP = "ander_onderwerp"
     PLAN_SPREEKT = "plan_spreekt"
     VERLEDEN = "verleden"
+    LEESWIJZER = "leeswijzer"
 
 
 @dataclass(frozen=True, slots=True)

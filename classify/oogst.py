@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from classify.criterium import Sterkte
+from classify.criterium import GEWICHTEN, Sterkte
 from classify.hoeveelheden import Maat
+from classify.kwalificaties import Wending, laad_taal
 from classify.speurwerk import Kenschets, Speurwerk
 from classify.termen import Treffer
 from extract import BlockKind
@@ -82,18 +83,39 @@ def zonder_ontkende_secties(oogst: Oogst, speurwerk: Speurwerk) -> Oogst:
 
 
 def zonder_opsommingen(oogsten: list[Oogst], speurwerk: Speurwerk) -> list[Oogst]:
-    """Drop the units that only list subjects: they name four or more criteria and give no figures of their own."""
+    """Set aside the units that only list subjects: they name four or more criteria and give no figures of their own.
+
+    A sentence on what a chapter is about says nothing on any of them. Any other may be the service's claim on each
+    ("Wij hebben een innovatieagenda, een opleidingsplan, ..."), so it stays as a weak mention: never silence.
+    """
     geteld = Counter(item.eenheid for oogst in oogsten for item in oogst.vermeldingen if not item.alleen_sectie)
     lijsten = {
         nummer
         for nummer, aantal in geteld.items()
         if aantal >= _OPSOMMING and not _eigen_cijfers(speurwerk.kenschets(speurwerk.tekst.eenheden[nummer]))
     }
-    return [_zonder(oogst, lijsten) for oogst in oogsten]
+    taal = laad_taal()
+    leeswijzers = {
+        nummer for nummer in lijsten if taal.is_(Wending.LEESWIJZER, speurwerk.citaat(speurwerk.tekst.eenheden[nummer]))
+    }
+    return [zonder_zwakke(_verzwakt(_zonder(oogst, leeswijzers), lijsten)) for oogst in oogsten]
 
 
 def _eigen_cijfers(kenschets: Kenschets) -> bool:
     return kenschets.zelf and kenschets.heeft(*_EIGEN_MATEN)
+
+
+def _verzwakt(oogst: Oogst, lijsten: set[int]) -> Oogst:
+    """Return a harvest in which a mere list proves nothing by itself."""
+    return replace(
+        oogst,
+        vermeldingen=tuple(
+            replace(item, sterkte=Sterkte.ZWAK, gewicht=min(item.gewicht, GEWICHTEN[Sterkte.ZWAK]))
+            if item.eenheid in lijsten and not item.alleen_sectie and not item.nvt
+            else item
+            for item in oogst.vermeldingen
+        ),
+    )
 
 
 def _zonder(oogst: Oogst, lijsten: set[int]) -> Oogst:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -29,12 +29,20 @@ MAX_AFGEWEZEN = 40
 """Rejected mentions kept per criterium; a table of contents and running headers repeat the same words."""
 
 
-def toets(document: Document, criteria: Criteria, *, dienst_namen: tuple[str, ...] = ()) -> Toetsing:
+def toets(
+    document: Document,
+    criteria: Criteria,
+    *,
+    dienst_namen: tuple[str, ...] = (),
+    vragen: Mapping[str, str] | None = None,
+) -> Toetsing:
     """Hold a plan against the criteria.
 
     ``dienst_namen`` are the names under which the plan may speak of its own service ("ODG"); without them the
-    abbreviation that the plan uses most is taken.
+    abbreviation that the plan uses most is taken. ``vragen`` are the questions that the ministry put to this service,
+    per criterium number: a plan that repeats one has not answered it (see ``Criteria.met_vragen``).
     """
+    criteria = criteria.met_vragen(vragen or {})
     tekst = ontleed(document, _taal())
     speurwerk = Speurwerk(tekst, criteria, dienst_namen)
     structuur = Structuur(speurwerk, criteria)

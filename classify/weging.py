@@ -16,6 +16,7 @@ from classify.termen import Treffer
 from extract import BlockKind
 
 _TERUGVERWIJZING = {"die", "deze", "dat", "dit", "zo'n"}
+_BEZIT = {"ons", "onze"}
 _BUITENSTAANDERS = "buitenstaanders"
 """The shared concept of people and organisations that are not the service."""
 STRENG = ("norm", "samenwerking", "antwoord", "onderdelen")
@@ -186,7 +187,9 @@ class Weger:
     def _beste_regel(self, nummer: int) -> tuple[Regel | None, tuple[Treffer, ...]]:
         """Return the strongest rule that fits a unit, with the words that made it fit."""
         for regel in self._regels:
-            if nummer not in self._mogelijk[regel.id] or self._uitgesloten(regel, nummer):
+            if nummer not in self._mogelijk[regel.id]:
+                continue
+            if self._uitgesloten(regel, nummer) and not self._noemt_het_ons(regel, nummer):
                 continue
             if regel.kop and not self._kop_heeft(nummer, regel.kop):
                 continue
@@ -210,6 +213,14 @@ class Weger:
     def _uitgesloten(self, regel: Regel, nummer: int) -> bool:
         """Whether a unit, its headings or its section hold a concept that makes it another subject."""
         return any(nummer in self._vondsten[begrip] for begrip in regel.niet) or self._elders(regel, nummer)
+
+    def _noemt_het_ons(self, regel: Regel, nummer: int) -> bool:
+        """Whether a unit calls what a strong rule found the service's own: "met de hogeschool aan onze agenda"."""
+        if regel.sterkte is not Sterkte.STERK or self._elders(regel, nummer):
+            return False
+        doc = self._speurwerk.tekst.doc
+        ervoor = (doc[max(term.start - 1, 0)] for term in self._termen_van(regel, nummer) or ())
+        return any(token.lower_ in _BEZIT for token in ervoor)
 
     def _elders(self, regel: Regel, nummer: int) -> bool:
         """Whether the headings or the section of a unit are about another subject."""
