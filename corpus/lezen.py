@@ -28,8 +28,8 @@ def lees_vooruit(
 
     As many files are read at once as there are processors, and no more documents are held than that. The threads only
     wait: the work and its limits are in the child processes. ``begint`` is called in a thread, when the turn of a file
-    comes. ``wachtwoord`` opens files that ask for one. With ``ocr`` pages that are images are read by OCR; it is called,
-    in a thread too, with the plan and how many pages that are.
+    comes. ``wachtwoord`` opens files that ask for one. With ``ocr`` pages that are images are read by OCR; it is
+    called, in a thread too, with the plan and how many pages that are.
     """
     werkers = os.cpu_count() or 1
     uitvoerder = ThreadPoolExecutor(max_workers=werkers, thread_name_prefix="lezer")

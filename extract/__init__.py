@@ -15,7 +15,7 @@ from extract.model import (
     Part,
     Place,
 )
-from extract.reader import READER_VERSION, read_pdf
+from extract.reader import READER_VERSION, check_ocr, read_pdf
 
 __all__ = [
     "NO_RAW",
@@ -38,6 +38,7 @@ __all__ = [
     "Part",
     "Place",
     "ReadError",
+    "check_ocr",
     "end_children",
     "end_with_parent",
     "read_in_child",

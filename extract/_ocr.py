@@ -34,8 +34,8 @@ FAILED = "tekstherkenning (OCR) is niet gelukt"
 NOTHING = "ook na tekstherkenning (OCR)"
 
 
-def check_ocr() -> None:
-    """Raise an OcrMissingError that names the packages when OCRmyPDF, Tesseract or its Dutch data is not there."""
+def check() -> None:
+    """Raise an OcrMissingError for the first thing that is not there."""
     if importlib.util.find_spec("ocrmypdf") is None:
         raise errors.ocr_missing("het Python-pakket OCRmyPDF")
     tools: Any = importlib.import_module("ocrmypdf.subprocess")  # finds Tesseract on Windows, where no path leads to it

@@ -24,6 +24,13 @@ def read_pdf(path: Path, *, password: str | None = None, ocr: bool = False) -> D
     return last
 
 
+def check_ocr() -> None:
+    """Raise an OcrMissingError that names the packages when OCRmyPDF, Tesseract or its Dutch data is not there."""
+    from extract._ocr import check  # OCRmyPDF costs half a second
+
+    check()
+
+
 def read_in_steps(path: Path, *, password: str | None = None, ocr: bool = False) -> Iterator[Document]:
     """Yield the Document as it can be read at once, and with ``ocr`` once more when OCR has read what that left."""
     from extract._pipeline import read, read_with_ocr  # PDFium costs 0.1 s, too much for --help

@@ -18,6 +18,7 @@ from cli.weergave import samenvatting
 if TYPE_CHECKING:
     from classify import Criteria, Toetsing
     from corpus import Project, Ronde, Verslag
+    from extract import Document, ReadError
 
 _LEEG: dict[str, Any] = {"sha256": "", "paginas": 0, "bladzijden": [], "onleesbaar": [], "criteria": []}
 
@@ -43,6 +44,11 @@ _LEEG: dict[str, Any] = {"sha256": "", "paginas": 0, "bladzijden": [], "onleesba
     hide_input=True,
     help="Het wachtwoord van beveiligde PDF's; zonder TEKST wordt ernaar gevraagd.",
 )
+@click.option(
+    "--ocr",
+    is_flag=True,
+    help="Lees pagina's die alleen beeld zijn met tekstherkenning (langzaam; zie de handleiding).",
+)
 @criteria_optie
 @project_optie
 def toets(  # noqa: PLR0913, PLR0917 - one parameter per option, as click hands them over
@@ -51,6 +57,7 @@ def toets(  # noqa: PLR0913, PLR0917 - one parameter per option, as click hands 
     ronde: str,
     opnieuw: bool,
     wachtwoord: str | None,
+    ocr: bool,
     criteria_pad: Path | None,
     map_: Path,
 ) -> int:
@@ -59,8 +66,15 @@ def toets(  # noqa: PLR0913, PLR0917 - one parameter per option, as click hands 
     Zonder bestanden gaat het over het project; wat sinds de vorige keer niet is gewijzigd, wordt niet opnieuw gelezen.
     Een plan dat niet te lezen is, houdt de andere niet tegen: het wordt genoemd en de afsluitcode is dan 3.
     """
+    if ocr:
+        from extract import check_ocr
+
+        check_ocr()
+        if not bestanden:
+            raise click.UsageError("--ocr gaat bij losse bestanden: plantoets toets PLAN.pdf --ocr")
     if bestanden:
-        return _toets_los(_paden(bestanden), criteria_pad, wachtwoord, als_json=als_json)
+        lezing = _lees_los(_paden(bestanden), wachtwoord, ocr=ocr)
+        return _toets_los(lezing, criteria_pad, als_json=als_json)
     with open_project(map_, criteria_pad) as (project, criteria):
         ronden = [project.ronde(ronde)] if ronde else project.instellingen.ronden
         verslag = _toets_project(project, criteria, ronden, wachtwoord, opnieuw=opnieuw)
@@ -80,12 +94,24 @@ def _paden(bestanden: tuple[Path, ...]) -> Iterator[Path]:
             yield pad
 
 
-def _toets_los(paden: Iterator[Path], criteria_pad: Path | None, wachtwoord: str | None, *, als_json: bool) -> int:
+def _lees_los(
+    paden: Iterator[Path], wachtwoord: str | None, *, ocr: bool
+) -> Iterator[tuple[Path, Document | ReadError]]:
     from corpus import lees_vooruit
-    from extract import ReadError
 
-    lezing = lees_vooruit(paden, lambda pad: pad, wachtwoord=wachtwoord)
+    return lees_vooruit(paden, lambda pad: pad, wachtwoord=wachtwoord, ocr=_zeg_dat_ocr_begint if ocr else None)
+
+
+def _zeg_dat_ocr_begint(pad: Path, paginas: int) -> None:
+    hoeveel = aantal(paginas, "pagina", "pagina's")
+    zeg(f"{pad.name}: tekstherkenning (OCR) van {hoeveel}; dat duurt enkele seconden per pagina.")
+
+
+def _toets_los(
+    lezing: Iterator[tuple[Path, Document | ReadError]], criteria_pad: Path | None, *, als_json: bool
+) -> int:
     from classify import bereid_voor, load_criteria, toets  # only now: the children read while this takes its second
+    from extract import ReadError
 
     criteria = load_criteria(criteria_pad)
     bereid_voor()
