@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from extract._columns import are_columns, is_prose, listing_columns, notes_beside, with_markers
+from extract._columns import MARKER_CHARS, are_columns, is_prose, listing_columns, notes_beside, with_markers
 from extract._lines import Entry, Item, Line, entry_of, items_of, table_entry
 from extract._page import Piece
 from extract._tables import Table
@@ -22,6 +22,15 @@ CHAPTER_SIZE = 1.4
 
 WHITE_GAP = 1.65
 """Times the font size that two lines lie apart when there is white between them."""
+
+WHITE_ABOVE_TABLE = 2.2
+"""Times the font size that a title lies above its table at most."""
+
+NEARLY_FULL = 0.15
+"""Share of a column's width that a line that fills it may leave free."""
+
+MIN_COLUMN_LINES = 3
+"""Lines on both sides of a gutter that make columns of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +120,16 @@ def _peel(band: _Band) -> tuple[list[Entry], list[Entry], list[Entry]]:
     if all(map(is_prose, groups)):  # running text that begins or ends higher than its neighbour
         above = [entry for entry in above if entry in groups[0]]
         below = [entry for entry in below if entry not in groups[0]]
+    elif below and below[0] in groups[0] and _fill(below, groups[0]) > 1:  # the end of a column, not a last line
+        below = []
     aside = {id(entry) for entry in (*above, *below)}
     return above, [entry for entry in band.entries if id(entry) not in aside], below
+
+
+def _fill(entries: list[Entry], group: list[Entry]) -> int:
+    """Return how many of the entries are as wide as their column."""
+    left, right = min(entry.x0 for entry in group), max(entry.x1 for entry in group)
+    return sum(entry.x1 > right - NEARLY_FULL * (right - left) for entry in entries)
 
 
 def _of_one(found: list[list[Entry]]) -> list[Entry]:
@@ -154,7 +171,7 @@ def _bands(entries: list[Entry], left: float, right: float) -> list[_Band]:
                 gaps = _without(gaps, entry)
             low, high = min(entry.x0 for entry in row), max(entry.x1 for entry in row)
             has = _inner(gaps, min(low, band.left), max(high, band.right))
-            if gaps and (has or not (band.inner or _inner(free, low, high))):
+            if gaps and (has or not (band.inner or _inner(free, low, high))) and not _ends_columns(band, has):
                 band.entries += row
                 band.gaps, band.left, band.right = gaps, min(low, band.left), max(high, band.right)
                 continue
@@ -162,21 +179,61 @@ def _bands(entries: list[Entry], left: float, right: float) -> list[_Band]:
     return _with_column_tops(bands)
 
 
+def _ends_columns(band: _Band, left: list[tuple[float, float]]) -> bool:
+    """Return whether a row closes the gutters that the band's text stands beside, and leaves lesser strips only.
+
+    What stays free may be the strip behind bullets, or one beyond a column that only the last rows have.
+    """
+    closed = [gap for gap in band.inner if not any(gap[0] < end and start < gap[1] for start, end in left)]
+    if not closed or len(closed) == len(band.inner):
+        return False
+    used = {gap: _use(band, gap) for gap in band.inner}
+    most = max(used[gap] for gap in closed)
+    return most >= MIN_COLUMN_LINES and all(2 * use < most for gap, use in used.items() if gap not in closed)
+
+
+def _use(band: _Band, gap: tuple[float, float]) -> int:
+    """Return how many lines of text stand on either side of a strip, up to the next one; marks do not count."""
+    lower = max((end for _, end in band.inner if end <= gap[0]), default=band.left)
+    upper = min((start for start, _ in band.inner if start >= gap[1]), default=band.right)
+    text = [entry for entry in band.entries if entry.chars > MARKER_CHARS]
+    before = sum(entry.x0 >= lower - 1 and entry.x1 <= gap[0] + 1 for entry in text)
+    after = sum(entry.x0 >= gap[1] - 1 and entry.x1 <= upper + 1 for entry in text)
+    return min(before, after)
+
+
 def _with_column_tops(bands: list[_Band]) -> list[_Band]:
     """Return the bands with lines that begin a right column higher than its neighbours moved down to their column."""
     for above, band in pairwise(bands):
-        while band.inner and not above.inner and len(above.entries) > 1:
-            entry = above.entries[-1]
-            edge = band.inner[0][1]
-            first = min(other.top for other in band.entries if other.x1 > edge)
-            crosses = any(entry.x0 < end and entry.x1 > start for start, end in band.inner)
-            if entry.x0 < edge - 1 or crosses or first - entry.top > WHITE_GAP * entry.size:
-                break
-            above.entries.pop()
-            band.entries.insert(0, entry)
-            band.gaps = _without(band.gaps, entry)
-            band.left, band.right = min(entry.x0, band.left), max(entry.x1, band.right)
-    return bands
+        if not above.inner:
+            count = _higher_tops(above.entries, band)
+            for entry in above.entries[len(above.entries) - count :]:
+                band.gaps = _without(band.gaps, entry)
+                band.left, band.right = min(entry.x0, band.left), max(entry.x1, band.right)
+            band.entries[:0] = above.entries[len(above.entries) - count :]
+            del above.entries[len(above.entries) - count :]
+    return [band for band in bands if band.entries]
+
+
+def _higher_tops(above: list[Entry], band: _Band) -> int:
+    """Return how many of the last entries above a band belong to it: down from the highest line of a right column."""
+    if not band.inner:
+        return 0
+    edge = band.inner[0][1]
+    tops = [other for other in band.entries if other.x1 > edge]
+    left = [other for other in band.entries if other.x1 <= edge]
+    count = 0
+    for at, entry in enumerate(reversed(above), start=1):
+        if any(entry.x0 < end and entry.x1 > start for start, end in band.inner):
+            break
+        column = tops if entry.x0 >= edge - 1 else left
+        following = min(column, key=lambda other: other.top, default=None)
+        white = WHITE_ABOVE_TABLE if following is not None and following.table else WHITE_GAP
+        if following is None or following.top - entry.top > white * entry.size:
+            break
+        column.append(entry)
+        count = at if column is tops else count
+    return count
 
 
 def _side_by_side(entries: list[Entry]) -> list[list[Entry]]:

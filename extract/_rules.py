@@ -65,16 +65,23 @@ def _is_better(page: RawPage, known: list[Box], boxes: list[Box]) -> bool:
     """Return whether a known grid stands where the boxes do, and tells more of the table than they do."""
     if len({box.top for box in known}) < 2 or not any(_overlap(box, other) for box in boxes for other in known):
         return False
-    if _columns(boxes) > _columns(known):
-        return False
     top, bottom = min(box.top for box in known), max(box.bottom for box in known)
     left, right = min(box.x0 for box in known), max(box.x1 for box in known)
+    if _columns(boxes) > _columns(known) and not (_is_drawn(page, left) or _is_drawn(page, right)):
+        return False
     drawn = sum(
         min(line.bottom, bottom) - max(line.top, top)
         for line in page.drawing.vertical
         if left + SAME < line.x0 < right - SAME and line.top < bottom and line.bottom > top
     )
     return drawn > 0.5 * (bottom - top) or len(known) >= len(boxes)
+
+
+def _is_drawn(page: RawPage, x: float) -> bool:
+    """Return whether a border of a grid stands on the page: it may have been added to lines that end level."""
+    bars = ((bar.x0 + bar.x1) / 2 for bar in page.drawing.vertical)
+    edges = (edge for box in page.drawing.fills for edge in (box.x0, box.x1))
+    return any(abs(at - x) < SAME for at in (*bars, *edges))
 
 
 def _columns(boxes: list[Box]) -> int:
