@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from itertools import islice
+from typing import Any, Protocol
 
-from classify import Criteria, bereid_voor, toets, toetsing_naar_opslag
+from classify import Criteria
 from corpus.errors import PlaatsFout
-from corpus.herkenning import voorwerk
-from corpus.lezen import lees_vooruit
 from corpus.model import Ronde
-from corpus.opslag import document_naar_bytes, document_uit_bytes
 from corpus.plaatsing import Plaatsing, diensten_van, plaats
+from corpus.ploeg import Gelezen, Ploeg, ToetsFout
 from corpus.project import Planbestand, Project
 from corpus.register import namen_van
 from corpus.store import Leesfout, Sleutel
 from corpus.versie import lezerversie, toetsversie
-from extract import Document, ReadError
+from corpus.vulling import herindexeer
+from extract import ReadError
 
 _log = logging.getLogger(__name__)
 
@@ -125,7 +126,7 @@ def _is_gedaan(project: Project, criteria: Criteria, plan: Planbestand) -> bool:
     if project.store.leesfout(plan.ronde.id, plan.bestand, plan.sha256):
         return True
     begin = project.store.voorwerk(plan.sha256, lezerversie())
-    return begin is not None and project.store.toetsing(sleutel_van(project, plan, criteria, begin)) is not None
+    return begin is not None and project.store.heeft_toetsing(sleutel_van(project, plan, criteria, begin))
 
 
 def plaatsing(project: Project, ronde: Ronde) -> Plaatsing:
@@ -155,74 +156,120 @@ class _Loop:
         self.voortgang = voortgang
         self.opnieuw = opnieuw
         self.wachtwoord = wachtwoord
+        self.uitkomsten: dict[Planbestand, Uitkomst] = {}
 
     def doe(self, plannen: Sequence[Planbestand]) -> list[Uitkomst]:
-        """Do all plans; those that were read before first, since they are done at once."""
+        """Do all plans; a second copy of one and the same file waits for the first."""
         self.voortgang.begin(len(plannen))
-        bekend = {plan: self.project.store.voorwerk(plan.sha256, lezerversie()) for plan in plannen}
-        nieuw = [plan for plan in plannen if bekend[plan] is None or self.opnieuw]
-        uitkomsten = {plan: self._bekend(plan, bekend[plan]) for plan in plannen if plan not in nieuw}
-        uitkomsten |= self._lees(nieuw)
-        return [uitkomsten[plan] for plan in plannen]
+        herindexeer(self.project.store, lezerversie())
+        eerste = {plan.sha256: plan for plan in reversed(plannen)}
+        self._doe([plan for plan in plannen if eerste[plan.sha256] == plan], opnieuw=self.opnieuw)
+        self._doe([plan for plan in plannen if eerste[plan.sha256] != plan], opnieuw=False)
+        return [self.uitkomsten[plan] for plan in plannen]
 
-    def _bekend(self, plan: Planbestand, begin: str | None) -> Uitkomst:
-        """Take the stored result, or assess the stored document when the criteria or names have changed."""
-        sleutel = sleutel_van(self.project, plan, self.criteria, begin)
-        if self.project.store.toetsing(sleutel) is not None:
-            return self._klaar(plan, Stap.ONGEWIJZIGD)
+    def _doe(self, plannen: Iterable[Planbestand], *, opnieuw: bool) -> None:
+        """Do plans of which no two are the same file; those without any work first, since they are done at once."""
+        te_doen: list[tuple[Planbestand, str | None]] = []
+        for plan in plannen:
+            begin = None if opnieuw else self.project.store.voorwerk(plan.sha256, lezerversie())
+            if begin is not None and self.project.store.heeft_toetsing(self._sleutel(plan, begin)):
+                self._gelukt(plan, Stap.ONGEWIJZIGD)
+            else:
+                te_doen.append((plan, begin))
+        if te_doen:
+            with Ploeg(self.criteria, len(te_doen), wachtwoord=self.wachtwoord) as ploeg:
+                self._laat_werken(ploeg, te_doen)
+
+    def _laat_werken(self, ploeg: Ploeg, te_doen: Iterable[tuple[Planbestand, str | None]]) -> None:
+        """Keep all hands busy, with no more documents at once than that takes; save each result when it comes in."""
+        komend = iter(te_doen)
+        lopend: dict[Future[Any], _Werk] = {}
+        while True:
+            for plan, begin in islice(komend, 2 * ploeg.omvang - len(lopend)):
+                toekomst, werk = self._begin(ploeg, plan, begin)
+                lopend[toekomst] = werk
+            if not lopend:
+                return
+            for toekomst in wait(lopend, return_when=FIRST_COMPLETED).done:
+                werk = lopend.pop(toekomst)
+                uitkomst = toekomst.result()
+                if isinstance(uitkomst, Gelezen):
+                    self._bewaar(werk.plan, uitkomst)
+                    vervolg, werk = self._begin_toetsen(
+                        ploeg, werk.plan, uitkomst.inhoud, uitkomst.voorwerk, Stap.GELEZEN
+                    )
+                    lopend[vervolg] = werk
+                else:
+                    self._rond_af(werk, uitkomst)
+
+    def _begin(self, ploeg: Ploeg, plan: Planbestand, begin: str | None) -> tuple[Future[Any], _Werk]:
+        """Let a plan be read, or assessed again when its text is there but criteria or names have changed."""
+        if begin is None:
+            lezing = ploeg.lees(plan.pad, begint=lambda: self.voortgang.bezig(plan.naam))
+            return lezing, _Werk(plan, Stap.GELEZEN)
         inhoud = self.project.store.document(plan.sha256, lezerversie())
         assert inhoud is not None, "voorwerk and inhoud are columns of one row"
-        return self._toets(plan, document_uit_bytes(inhoud), Stap.GETOETST)
+        return self._begin_toetsen(ploeg, plan, inhoud, begin, Stap.GETOETST)
 
-    def _lees(self, plannen: Iterable[Planbestand]) -> dict[Planbestand, Uitkomst]:
-        uitkomsten: dict[Planbestand, Uitkomst] = {}
-        lezing = lees_vooruit(
-            plannen,
-            lambda plan: plan.pad,
-            begint=lambda plan: self.voortgang.bezig(plan.naam),
-            wachtwoord=self.wachtwoord,
-        )
-        bereid_voor()
-        for plan, gelezen in lezing:
-            if isinstance(gelezen, ReadError):
-                uitkomsten[plan] = self._mislukt(plan, gelezen.code, str(gelezen))
-            else:
-                self._bewaar(plan, gelezen)
-                uitkomsten[plan] = self._toets(plan, gelezen, Stap.GELEZEN)
-        return uitkomsten
+    def _begin_toetsen(
+        self, ploeg: Ploeg, plan: Planbestand, inhoud: bytes, begin: str, stap: Stap
+    ) -> tuple[Future[Any], _Werk]:
+        sleutel = self._sleutel(plan, begin)
+        toetsing = ploeg.toets(inhoud, sleutel.dienst_namen, begint=lambda: self.voortgang.bezig(plan.naam))
+        return toetsing, _Werk(plan, stap, sleutel)
 
-    def _bewaar(self, plan: Planbestand, document: Document) -> None:
+    def _bewaar(self, plan: Planbestand, gelezen: Gelezen) -> None:
         self.project.store.bewaar_document(
             sha256=plan.sha256,
             lezer=lezerversie(),
             bestand=plan.naam,
-            paginas=len(document.pages),
-            voorwerk=voorwerk(document),
-            inhoud=document_naar_bytes(document),
+            paginas=gelezen.paginas,
+            voorwerk=gelezen.voorwerk,
+            inhoud=gelezen.inhoud,
+            passages=gelezen.passages,
         )
 
-    def _toets(self, plan: Planbestand, document: Document, stap: Stap) -> Uitkomst:
-        sleutel = sleutel_van(self.project, plan, self.criteria, voorwerk(document))
-        try:
-            toetsing = toets(document, self.criteria, dienst_namen=sleutel.dienst_namen)
-        except Exception as fout:  # noqa: BLE001 - one plan on which our rules break must not stop the other plans
-            _log.debug("%s", plan.naam, exc_info=fout)
-            return self._mislukt(plan, "toetsen", _onverwacht(plan, fout))
-        self.project.store.bewaar_toetsing(sleutel, toetsing_naar_opslag(toetsing))
-        self.project.store.bewaar_leesfout(plan.ronde.id, plan.bestand, None)
-        return self._klaar(plan, stap)
+    def _rond_af(self, werk: _Werk, uitkomst: dict[str, Any] | ReadError | ToetsFout) -> None:
+        """Save a result, or why there is none."""
+        if isinstance(uitkomst, ReadError):
+            self._mislukt(werk.plan, uitkomst.code, str(uitkomst))
+        elif isinstance(uitkomst, ToetsFout):
+            _log.debug("%s: %s", werk.plan.naam, uitkomst)
+            self._mislukt(werk.plan, "toetsen", _onverwacht(werk.plan, uitkomst))
+        else:
+            assert werk.sleutel is not None, "only an assessment has a result"
+            self.project.store.bewaar_toetsing(werk.sleutel, uitkomst)
+            self._gelukt(werk.plan, werk.stap)
 
-    def _mislukt(self, plan: Planbestand, soort: str, melding: str) -> Uitkomst:
+    def _gelukt(self, plan: Planbestand, stap: Stap) -> None:
+        if self.project.store.leesfout(plan.ronde.id, plan.bestand):
+            self.project.store.bewaar_leesfout(plan.ronde.id, plan.bestand, None)
+        self._klaar(plan, stap)
+
+    def _mislukt(self, plan: Planbestand, soort: str, melding: str) -> None:
         self.project.store.bewaar_leesfout(plan.ronde.id, plan.bestand, Leesfout(plan.sha256, soort, melding))
-        return self._klaar(plan, Stap.NIET_GELEZEN, melding)
+        self._klaar(plan, Stap.NIET_GELEZEN, melding)
 
-    def _klaar(self, plan: Planbestand, stap: Stap, melding: str = "") -> Uitkomst:
+    def _klaar(self, plan: Planbestand, stap: Stap, melding: str = "") -> None:
         self.voortgang.klaar(plan.naam, stap.value)
-        return Uitkomst(plan, stap, melding)
+        self.uitkomsten[plan] = Uitkomst(plan, stap, melding)
+
+    def _sleutel(self, plan: Planbestand, begin: str) -> Sleutel:
+        return sleutel_van(self.project, plan, self.criteria, begin)
 
 
-def _onverwacht(plan: Planbestand, fout: Exception) -> str:
+@dataclass(frozen=True, slots=True)
+class _Werk:
+    """What is being done with a plan."""
+
+    plan: Planbestand
+    stap: Stap
+    sleutel: Sleutel | None = None
+    """Under which the result will be kept; None while the plan is being read."""
+
+
+def _onverwacht(plan: Planbestand, fout: ToetsFout) -> str:
     return (
-        f"{plan.bestand} is gelezen, maar bij het toetsen ging iets onverwachts mis ({type(fout).__name__}: {fout}). "
+        f"{plan.bestand} is gelezen, maar bij het toetsen ging iets onverwachts mis ({fout}). "
         "Er is geen uitkomst. Dit is een fout in Plantoets: meld hem, met de uitvoer van plantoets -v toets."
     )

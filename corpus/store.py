@@ -77,6 +77,11 @@ class Store(Besluiten, Brieven, Zoekindex):
         """Return the text of the first pages, None when this file was not read by this reader."""
         return self.een(select(document.c.voorwerk).filter_by(sha256=sha256, lezer=lezer))
 
+    def documenten(self, lezer: str) -> frozenset[str]:
+        """Return the hashes of the documents that this reader read."""
+        with self.lees() as db:
+            return frozenset(db.execute(select(document.c.sha256).filter_by(lezer=lezer)).scalars())
+
     def bewaar_document(  # noqa: PLR0913 - one argument per column
         self,
         *,
@@ -118,12 +123,12 @@ class Store(Besluiten, Brieven, Zoekindex):
             db.execute(delete(toetsing).filter_by(**rij))
             db.execute(insert(toetsing).values(**rij, uitkomst=json.dumps(uitkomst), gemaakt_op=nu()))
 
-    def leesfout(self, ronde: str, bestand: str, sha256: str) -> Leesfout | None:
-        """Return why this file, with this content, could not be read; None when nothing is known against it."""
-        vraag = select(fout.c.soort, fout.c.melding).filter_by(ronde=ronde, bestand=bestand, sha256=sha256)
+    def leesfout(self, ronde: str, bestand: str, sha256: str | None = None) -> Leesfout | None:
+        """Return why this file could not be read (with this content, or any); None when nothing is known against it."""
+        vraag = select(fout.c.sha256, fout.c.soort, fout.c.melding).filter_by(ronde=ronde, bestand=bestand)
         with self.lees() as db:
-            rij = db.execute(vraag).first()
-        return Leesfout(sha256, rij.soort, rij.melding) if rij else None
+            rij = db.execute(vraag if sha256 is None else vraag.filter_by(sha256=sha256)).first()
+        return Leesfout(rij.sha256, rij.soort, rij.melding) if rij else None
 
     def bewaar_leesfout(self, ronde: str, bestand: str, leesfout: Leesfout | None) -> None:
         """Keep why a file could not be read, or forget it (None) once it could."""
