@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from corpus.errors import EigenCitaatFout
 from extract import BlockKind, Document, Place
@@ -105,7 +106,7 @@ def _zoek(tekens: Sequence[str], gezocht: str) -> tuple[int, int] | None:
     kaal: list[str] = []
     herkomst: list[int] = []
     for plek, teken in enumerate(tekens):
-        for deel in _kaal(teken):
+        for deel in _kaal_teken(teken):
             kaal.append(deel)
             herkomst.append(plek)
     tekst = "".join(kaal)
@@ -123,6 +124,11 @@ def _is_grens(tekens: Sequence[str], links: int, rechts: int) -> bool:
     if links < 0 or rechts >= len(tekens):
         return True
     return not (tekens[links].isalnum() and tekens[rechts].isalnum())
+
+
+@cache
+def _kaal_teken(teken: str) -> str:
+    return _kaal(teken)
 
 
 def _kaal(tekst: str) -> str:

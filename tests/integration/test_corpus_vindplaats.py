@@ -102,7 +102,7 @@ def test_on_a_page_without_text_it_is_said_that_it_cannot_be_checked() -> None:
         vind_passage(document, pagina.number, "Een zin op een gescande bladzijde")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_any_run_of_words_of_a_block_is_found_on_its_page_and_stands_there(data: st.DataObject) -> None:
     document = _gelezen()
