@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +16,18 @@ T = TypeVar("T")
 _NIET_IN_BESTANDSNAAM = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
-def schrijf_beschermd(project: Project, doel: Path, schrijf: Callable[[Path], T]) -> tuple[Path, T]:
+@dataclass(frozen=True, slots=True)
+class Herkomst:
+    """What a file that the program wrote is about, for the list of what was written."""
+
+    ronde: str = ""
+    dienst: str = ""
+    soort: str = ""
+
+
+def schrijf_beschermd(
+    project: Project, doel: Path, schrijf: Callable[[Path], T], herkomst: Herkomst | None = None
+) -> tuple[Path, T]:
     """Let ``schrijf`` make a file at ``doel``; return where it came to stand, and what ``schrijf`` returned.
 
     A file at ``doel`` that is not as the program left it is somebody's work: the new one then gets " (2)" behind its
@@ -24,7 +36,10 @@ def schrijf_beschermd(project: Project, doel: Path, schrijf: Callable[[Path], T]
     plek = _vrije_plek(project, doel)
     uitkomst = schrijf(plek)
     # A crash before the next line makes our own file look like somebody's work: the safe way to be wrong.
-    project.store.bewaar_brief(_naam_in_project(project, plek), sha256_van(plek))
+    van = herkomst or Herkomst()
+    project.store.bewaar_brief(
+        _naam_in_project(project, plek), sha256_van(plek), ronde=van.ronde, dienst=van.dienst, soort=van.soort
+    )
     return plek, uitkomst
 
 

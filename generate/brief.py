@@ -35,6 +35,8 @@ class BriefVerslag:
     """Whether CONCEPT stands on every page, because a person has yet to decide something."""
     zonder_planoordeel: bool = False
     """Whether nobody has decided about the document as a whole, where the letter says something about that."""
+    eenheden: tuple[str, ...] = ()
+    """In a letter about all services: those about which something is still to be decided."""
 
 
 def schrijf_brief(

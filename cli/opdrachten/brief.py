@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,60 +14,179 @@ from cli.opties import open_project, project_optie, ronde_optie
 from cli.scherm import aantal, zeg
 
 if TYPE_CHECKING:
-    from corpus import Dossier, Project
+    from classify import Criteria
+    from corpus import Dossier, Project, Ronde
+    from corpus.eenheden import Eenheid
+    from corpus.uitvoer import Herkomst
+    from generate import BriefVerslag
+
+PER_DIENST = ("oordeel", "robuust", "uitnodiging")
+GEZAMENLIJK = ("algemeen", "kamerbrief", "samenvatting")
+VOORBEELD_LENGTE = 70
 
 
 @opdracht(
-    short_help="Schrijft de conceptbrieven in Word.", voorbeelden=["plantoets brief ODG", "plantoets brief --alle"]
+    short_help="Schrijft de conceptbrieven in Word.",
+    voorbeelden=[
+        "plantoets brief ODG",
+        "plantoets brief --alle",
+        "plantoets brief ODG --soort uitnodiging",
+        "plantoets brief --soort kamerbrief",
+    ],
 )
 @click.argument("dienst", required=False)
-@click.option("--alle", is_flag=True, help="De brieven van alle diensten met een getoetst plan.")
+@click.option("--alle", is_flag=True, help="De brieven van alle diensten.")
+@click.option(
+    "--soort",
+    type=click.Choice([*PER_DIENST, *GEZAMENLIJK], case_sensitive=False),
+    help="Welke brief: oordeel (dit is de gewone), robuust of uitnodiging voor een dienst; "
+    "algemeen, kamerbrief of samenvatting over alle diensten samen.",
+)
 @ronde_optie
 @project_optie
-def brief(dienst: str | None, alle: bool, ronde: str, map_: Path) -> int:
-    """Schrijft de conceptbrief met bijlage in Word, voor één dienst of voor alle.
+def brief(dienst: str | None, alle: bool, soort: str | None, ronde: str, map_: Path) -> int:
+    """Schrijft de conceptbrief met bijlage in Word, voor één dienst, voor alle, of over alle diensten samen.
+
+    De ronde bepaalt de brief: over een plan van aanpak, een voortgangsrapportage of een eindrapportage. Diensten die samen
+    een stuk indienden, krijgen samen één brief. CONCEPT verdwijnt pas als over alle criteria en over het geheel is beslist.
 
     Een brief die u zelf hebt gewijzigd, wordt nooit vervangen: de nieuwe krijgt dan "(2)" achter de naam.
     """
-    from cli.bijwerken import bijgewerkt_dossier, bijgewerkte_dossiers
+    from cli.bijwerken import bijgewerkte_dossiers
 
-    if bool(dienst) == alle:
-        raise click.UsageError("Noem één dienst, bijvoorbeeld ODG, of kies --alle.")
+    _controleer_keuze(dienst, alle, soort)
     with open_project(map_) as (project, criteria):
-        if dienst:
-            dossier, code = bijgewerkt_dossier(project, criteria, ronde, dienst)
-            if dossier.toetsing is None:
-                zeg(f"Geen brief voor {dossier.dienst.afkorting}: {dossier.fout or 'er is geen plan in deze ronde.'}")
-                return code
-            schrijf(project, dossier)
+        gekozen = project.ronde(ronde)
+        afkorting = project.register.dienst(dienst).afkorting if dienst else ""
+        dossiers = bijgewerkte_dossiers(project, criteria, gekozen)
+        if soort in GEZAMENLIJK:
+            schrijf_gezamenlijke(project, criteria, gekozen, dossiers, soort)
             return Code.GOED
-        return schrijf_alle(project, bijgewerkte_dossiers(project, criteria, project.ronde(ronde)))
+        return schrijf_alle(project, criteria, gekozen, dossiers, soort=soort or "", alleen=afkorting)
 
 
-def schrijf_alle(project: Project, dossiers: Sequence[Dossier]) -> int:
-    """Write a letter per assessed plan and say which plans got none; return the exit code."""
+def _controleer_keuze(dienst: str | None, alle: bool, soort: str | None) -> None:
+    if soort in GEZAMENLIJK:
+        if dienst or alle:
+            raise click.UsageError(f"--soort {soort} gaat over alle diensten samen. Laat de dienst en --alle weg.")
+    elif bool(dienst) == alle:
+        raise click.UsageError("Noem één dienst, bijvoorbeeld ODG, of kies --alle.")
+
+
+def schrijf_alle(
+    project: Project,
+    criteria: Criteria,
+    ronde: Ronde,
+    dossiers: Sequence[Dossier],
+    *,
+    soort: str = "",
+    alleen: str = "",
+) -> int:
+    """Write a letter per unit and say which plans got none; return the exit code.
+
+    ``alleen`` is the abbreviation of the one service to write to; empty means all.
+    """
+    from corpus.eenheden import eenheden
+    from generate.verband import eerdere_dossiers
+
+    gekozen = [een for een in eenheden(dossiers) if not alleen or alleen in een.afkortingen]
+    eerder = eerdere_dossiers(project, criteria, ronde)
     code = Code.GOED
-    for dossier in dossiers:
-        if dossier.toetsing:
-            schrijf(project, dossier)
-        elif dossier.plan:
-            code = Code.NIET_GELEZEN
-            zeg(f"Geen brief voor {dossier.dienst.afkorting}: {dossier.fout}")
+    for eenheid in gekozen:
+        if not _schrijf_een(project, eenheid, eerder, soort, is_enige=bool(alleen)):
+            kan_wel = Code.NIET_GELEZEN if eenheid.dossier.plan else Code.PROJECT
+            code = kan_wel if eenheid.dossier.plan or alleen else code
     return code
 
 
-def schrijf(project: Project, dossier: Dossier) -> Path:
-    """Write the letter of one service, and say where it stands and what is still open in it."""
-    from corpus import bestandsnaam, schrijf_beschermd
+def _schrijf_een(
+    project: Project, eenheid: Eenheid, eerder: Sequence[Sequence[Dossier]], soort: str, *, is_enige: bool
+) -> bool:
+    """Write the letter to a unit; return False, and say why, when there is nothing to write about."""
     from generate import schrijf_brief
+    from generate.soorten import Briefsoort, naam_van, soort_van
+    from generate.verband import dossier_van_eenheid, verband_van
 
-    doel = project.uitvoer / "brieven" / dossier.ronde.id / f"{bestandsnaam(dossier.dienst.afkorting)}.docx"
-    pad, verslag = schrijf_beschermd(project, doel, lambda plek: schrijf_brief(dossier, project.instellingen, plek))
+    dossier = dossier_van_eenheid(eenheid)
+    gekozen = Briefsoort(soort) if soort else soort_van(dossier)
+    if gekozen is Briefsoort.OORDEEL and dossier.toetsing is None:
+        if is_enige or dossier.plan:
+            zeg(f"Geen brief voor {eenheid.naam}: {dossier.fout or 'er is geen plan in deze ronde.'}")
+        return False
+    if eenheid.naam == "?":
+        zeg(f"Geen brief over {dossier.dienst.naam}: {dossier.fout}")
+        return False
+    verband = verband_van(project, eenheid, eerder)
+    _schrijf(
+        project,
+        naam_van(gekozen, eenheid.naam),
+        lambda plek: schrijf_brief(dossier, project.instellingen, plek, verband, gekozen),
+        _herkomst(dossier.ronde, eenheid.naam, gekozen.value),
+    )
+    return True
+
+
+def schrijf_gezamenlijke(
+    project: Project, criteria: Criteria, ronde: Ronde, dossiers: Sequence[Dossier], soort: str
+) -> Path:
+    """Write a letter about all services together, and say where it stands and what is still open in it."""
+    from generate.gezamenlijk import schrijf_gezamenlijk
+    from generate.rondebeeld import rondebeeld
+    from generate.soorten import Briefsoort, naam_van
+
+    beeld = rondebeeld(project, criteria, ronde, dossiers)
+    gekozen = Briefsoort(soort)
+    return _schrijf(
+        project,
+        naam_van(gekozen),
+        lambda plek: schrijf_gezamenlijk(gekozen, beeld, project.instellingen, plek),
+        _herkomst(ronde, "", soort),
+    )
+
+
+def _herkomst(ronde: Ronde, dienst: str, soort: str) -> Herkomst:
+    from corpus.uitvoer import Herkomst
+
+    return Herkomst(ronde.id, dienst, soort)
+
+
+def _schrijf(project: Project, naam: str, schrijver: Callable[[Path], BriefVerslag], herkomst: Herkomst) -> Path:
+    from corpus import schrijf_beschermd
+
+    doel = project.uitvoer / "brieven" / herkomst.ronde / naam
+    pad, verslag = schrijf_beschermd(project, doel, schrijver, herkomst)
     click.echo(pad)
     if pad != doel:
-        zeg(f"  {doel.name} is met de hand gewijzigd en blijft zoals het is; dit is de nieuwe versie.")
+        _zeg_wat_verschilt(doel, pad)
     if verslag.leemten:
         zeg(f"  Nog in te vullen: {'; '.join(verslag.leemten)}")
-    if verslag.onbeslist:
-        zeg(f"  Nog te beoordelen: {aantal(len(verslag.onbeslist), 'criterium', 'criteria')}")
+    _zeg_wat_open_is(verslag)
     return pad
+
+
+def _zeg_wat_open_is(verslag: BriefVerslag) -> None:
+    open_ = [aantal(len(verslag.onbeslist), "criterium", "criteria")] if verslag.onbeslist else []
+    if verslag.zonder_planoordeel:
+        open_.append("het oordeel over het geheel (plantoets planoordeel)")
+    if verslag.eenheden:
+        open_.append(", ".join(verslag.eenheden))
+    if open_:
+        zeg(f"  Nog te beoordelen: {' en '.join(open_)}")
+
+
+def _zeg_wat_verschilt(gewijzigd: Path, nieuw: Path) -> None:
+    """Say that a letter was changed by hand and kept, and what it says that the new one does not."""
+    from generate.tekst import verkort
+    from generate.verschil import eigen_alineas
+
+    zeg(f"  {gewijzigd.name} is met de hand gewijzigd en blijft zoals het is; dit is de nieuwe versie.")
+    eigen = eigen_alineas(gewijzigd, nieuw)
+    if eigen is None:
+        zeg(f"  Wat er in {gewijzigd.name} anders is, is niet te zeggen: het is niet te lezen als Word-bestand.")
+    elif eigen:
+        wat = (
+            "staat 1 alinea die hier anders is"
+            if len(eigen) == 1
+            else f"staan {len(eigen)} alinea's die hier anders zijn"
+        )
+        zeg(f"  In {gewijzigd.name} {wat}, zoals: {verkort(eigen[0], VOORBEELD_LENGTE)}")

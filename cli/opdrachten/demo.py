@@ -39,7 +39,7 @@ def demo(map_: Path) -> None:
         for regel in leemtes.overzicht(per_ronde[eerste], eerste, criteria):
             click.echo(regel)
         click.echo("\nConceptbrieven")
-        brief.schrijf_alle(project, per_ronde[eerste])
+        brief.schrijf_alle(project, criteria, eerste, per_ronde[eerste])
         click.echo("\nOverzichten")
         for ronde, van_ronde in per_ronde.items():
             overzicht.schrijf(project, ronde, van_ronde)
