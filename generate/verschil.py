@@ -1,5 +1,8 @@
 """What a letter that somebody changed by hand says that a new one does not."""
 
+# lxml, under python-docx, brings no types
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -47,8 +47,9 @@ VOORBEELD_LENGTE = 70
 def brief(dienst: str | None, alle: bool, soort: str | None, ronde: str, map_: Path) -> int:
     """Schrijft de conceptbrief met bijlage in Word, voor één dienst, voor alle, of over alle diensten samen.
 
-    De ronde bepaalt de brief: over een plan van aanpak, een voortgangsrapportage of een eindrapportage. Diensten die samen
-    een stuk indienden, krijgen samen één brief. CONCEPT verdwijnt pas als over alle criteria en over het geheel is beslist.
+    De ronde bepaalt de brief: over een plan van aanpak, een voortgangsrapportage of een eindrapportage. Diensten die
+    samen een stuk indienden, krijgen samen één brief. CONCEPT verdwijnt pas als over alle criteria en over het geheel
+    is beslist.
 
     Een brief die u zelf hebt gewijzigd, wordt nooit vervangen: de nieuwe krijgt dan "(2)" achter de naam.
     """
@@ -184,9 +185,7 @@ def _zeg_wat_verschilt(gewijzigd: Path, nieuw: Path) -> None:
     if eigen is None:
         zeg(f"  Wat er in {gewijzigd.name} anders is, is niet te zeggen: het is niet te lezen als Word-bestand.")
     elif eigen:
-        wat = (
-            "staat 1 alinea die hier anders is"
-            if len(eigen) == 1
-            else f"staan {len(eigen)} alinea's die hier anders zijn"
-        )
-        zeg(f"  In {gewijzigd.name} {wat}, zoals: {verkort(eigen[0], VOORBEELD_LENGTE)}")
+        een = len(eigen) == 1
+        wat = "een alinea" if een else f"{len(eigen)} alinea's"
+        zeg(f"  In {gewijzigd.name} {'staat' if een else 'staan'} {wat} die hier anders {'is' if een else 'zijn'},")
+        zeg(f"  zoals: {verkort(eigen[0], VOORBEELD_LENGTE)}")
