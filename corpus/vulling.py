@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from corpus.opslag import document_uit_bytes
 from corpus.store import Passage, Store
@@ -13,11 +14,17 @@ _NIET = (BlockKind.HEADER, BlockKind.FOOTER, BlockKind.TOC)
 
 
 def passages_van(document: Document) -> Iterator[Passage]:
-    """Return every block of a document that says something, in order."""
+    """Return every block of a document that says something, in order.
+
+    A block that runs on over the page is cut there, so that what is found stands on the page that is named.
+    """
     for blok in document.blocks:
-        tekst = document.quote(blok.start, blok.end)
-        if tekst and blok.kind not in _NIET:
-            yield blok.page, document.page(blok.page).label, _kop(document, blok), tekst
+        if blok.kind in _NIET:
+            continue
+        for pagina, start, end in _per_pagina(document, blok):
+            tekst = document.quote(start, end)
+            if tekst:
+                yield pagina, document.page(pagina).label, _kop(document, blok), tekst
 
 
 def herindexeer(store: Store, lezer: str) -> None:
@@ -26,6 +33,16 @@ def herindexeer(store: Store, lezer: str) -> None:
         inhoud = store.document(sha256, lezer)
         if inhoud is not None:
             store.index_document(sha256, lezer, tuple(passages_van(document_uit_bytes(inhoud))))
+
+
+def _per_pagina(document: Document, blok: Block) -> Iterator[tuple[int, int, int]]:
+    """Yield the page and the offsets of each piece of a block that stands on one page."""
+    paginas = document.pages_of(blok.start, blok.end) or (blok.page,)
+    begin = blok.start
+    for pagina, volgende in pairwise((*paginas, 0)):
+        einde = document.chars.page.index(volgende, begin, blok.end) if volgende else blok.end
+        yield pagina, begin, einde
+        begin = einde
 
 
 def _kop(document: Document, blok: Block) -> str:

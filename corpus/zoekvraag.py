@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from corpus.batch import plaatsing
 from corpus.errors import OnbekendFout
 from corpus.model import Ronde
-from corpus.opslag import document_uit_bytes
-from corpus.passages import passages_van
 from corpus.project import Planbestand, Project
 from corpus.store import Vondst
 from corpus.versie import lezerversie
+from corpus.vulling import herindexeer
 
 EN, OF, NIET = "EN", "OF", "NIET"
 _DEEL = re.compile(r'-?"[^"]*"|\S+')
@@ -47,19 +46,10 @@ def zoek(
             wie = tuple(een for een, zijn in geplaatst.per_dienst.items() if zijn == plan)
             if not afkorting or afkorting in wie:
                 per_hash.setdefault(plan.sha256, []).append((plan, wie))
-    _indexeer(project, per_hash)
+    # The index is no part of a backup, and a round that is up to date is not read again.
+    herindexeer(project.store, lezerversie())
     vondsten = project.store.zoek(gevraagd, alleen=per_hash.keys(), hoogstens=hoogstens)
     return tuple(Vindplaats(plan, wie, vondst) for vondst in vondsten for plan, wie in per_hash[vondst.sha256])
-
-
-def _indexeer(project: Project, hashes: Iterable[str]) -> None:
-    """Index the documents that were read before there was an index, or by a version that indexed otherwise."""
-    lezer = lezerversie()
-    klaar = project.store.geindexeerd(lezer)
-    for sha256 in hashes:
-        inhoud = project.store.document(sha256, lezer) if sha256 not in klaar else None
-        if inhoud is not None:
-            project.store.index_document(sha256, lezer, list(passages_van(document_uit_bytes(inhoud))))
 
 
 def lees_vraag(vraag: str) -> str:
