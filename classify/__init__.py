@@ -16,6 +16,16 @@ from classify.model import (
     Staat,
     Toetsing,
 )
+from classify.proef import (
+    lees_term,
+    met_term,
+    treffers_van_regel,
+    treffers_van_term,
+    veranderingen,
+    vormen_per_term,
+    zonder_regel,
+)
+from classify.schema import criteria_schema, schema_tekst
 from classify.toets import bereid_voor, programma_versie, toets
 from classify.uitvoer import toetsing_naar_dict, toetsing_naar_opslag, toetsing_uit_opslag
 
@@ -38,12 +48,21 @@ __all__ = [
     "Toetsing",
     "bereid_voor",
     "controleer",
+    "criteria_schema",
     "document_uit_tekst",
     "evalueer_map",
+    "lees_term",
     "load_criteria",
+    "met_term",
     "programma_versie",
+    "schema_tekst",
     "toets",
     "toetsing_naar_dict",
     "toetsing_naar_opslag",
     "toetsing_uit_opslag",
+    "treffers_van_regel",
+    "treffers_van_term",
+    "veranderingen",
+    "vormen_per_term",
+    "zonder_regel",
 ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 
-from classify.criterium import Criteria, Criterium
+from classify.criterium import Criteria, Criterium, gewone_vorm
 from classify.model import Staat
-from classify.toets import toets
+from classify.speurwerk import Speurwerk
+from classify.toets import ontleed_plan, toets
 from extract import Block, BlockKind, CharMap, Document, Page
 
 
@@ -43,6 +45,7 @@ def _controleer(criterium: Criterium) -> Iterator[str]:
         if _staat(alleen, tekst) is not Staat.ONTBREEKT:
             yield f"{waar}: een regel herkent «{tekst}», terwijl dat niet mag. Zet daar een begrip onder 'niet'."
     yield from _ongebruikt(criterium, waar)
+    yield from _zinloos_geweerd(criterium, waar)
 
 
 def _ongebruikt(criterium: Criterium, waar: str) -> Iterator[str]:
@@ -58,6 +61,16 @@ def _ongebruikt(criterium: Criterium, waar: str) -> Iterator[str]:
     for naam in criterium.eigen_begrippen:
         if naam not in gebruikt:
             yield f"{waar}: het begrip '{naam}' wordt door geen regel gebruikt. Haal het weg of noem het in een regel."
+
+
+def _zinloos_geweerd(criterium: Criterium, waar: str) -> Iterator[str]:
+    """Yield the vetoed forms that no term of the criterium finds: a misspelt one goes unseen."""
+    open_ = replace(criterium, geweerd=frozenset())
+    for vorm in sorted(criterium.geweerd):
+        speurwerk = Speurwerk(ontleed_plan(document_uit_tekst(vorm)), Criteria((open_,), "proef"))
+        termen = {term for naam in criterium.begrippen for term in criterium.begrippen[naam]}
+        if not any(gewone_vorm(plaats) == vorm for term in termen for plaats in speurwerk.plaatsen_van(term)):
+            yield f"{waar}: de geweerde vorm «{vorm}» wordt door geen term gevonden. Haal haar weg of verbeter haar."
 
 
 def _staat(criteria: Criteria, tekst: str) -> Staat:

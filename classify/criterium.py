@@ -150,7 +150,8 @@ class Criteria:
         return Criteria(criteria, f"{self.versie}-{kenmerk}")
 
 
-_CRITERIUM_SLEUTELS = {
+BESTAND_SLEUTELS = {"versie", "gedeeld", "criteria"}
+CRITERIUM_SLEUTELS = {
     "nummer",
     "titel",
     "kort",
@@ -170,9 +171,10 @@ _CRITERIUM_SLEUTELS = {
     "gewichten",
     "geweerd",
 }
-_VERPLICHT = ("nummer", "titel", "kort", "vraag", "soort", "bron", "status", "begrippen", "koppen", "steun", "regels")
-_REGEL_SLEUTELS = {"id", "alle", "sterkte", "in", "kop", "niet", "niet_kop", "niet_sectie"}
-_NORM_SLEUTELS = {"tekst", "operator", "waarde", "eenheid", "basis"}
+VERPLICHT = ("nummer", "titel", "kort", "vraag", "soort", "bron", "status", "begrippen", "koppen", "steun", "regels")
+REGEL_SLEUTELS = {"id", "alle", "sterkte", "in", "kop", "niet", "niet_kop", "niet_sectie"}
+NORM_OPERATOREN = (">", ">=")
+NORM_SLEUTELS = {"tekst", "operator", "waarde", "eenheid", "basis"}
 SOORTEN = ("planning", "onderdelen", "norm", "voldoen", "document", "antwoord", "samenwerking")
 
 
@@ -201,7 +203,7 @@ class _Lezer:
 
     def lees(self, data: object, tekst: str) -> Criteria:
         wortel = self._mapping(data, "het bestand")
-        self._sleutels(wortel, {"versie", "gedeeld", "criteria"}, "het bestand")
+        self._sleutels(wortel, BESTAND_SLEUTELS, "het bestand")
         gedeeld = self._begrippen(wortel.get("gedeeld", {}), "gedeeld")
         ruw = self._lijst(wortel.get("criteria"), "criteria")
         criteria = tuple(self._criterium(item, gedeeld) for item in ruw)
@@ -214,8 +216,8 @@ class _Lezer:
     def _criterium(self, data: object, gedeeld: dict[str, tuple[str, ...]]) -> Criterium:
         item = self._mapping(data, "een criterium")
         plaats = f"criterium {item.get('nummer', '?')}"
-        self._sleutels(item, _CRITERIUM_SLEUTELS, plaats)
-        for sleutel in _VERPLICHT:
+        self._sleutels(item, CRITERIUM_SLEUTELS, plaats)
+        for sleutel in VERPLICHT:
             if sleutel not in item:
                 raise self._fout(plaats, f"'{sleutel}' ontbreekt")
         eigen = self._begrippen(item["begrippen"], plaats)
@@ -253,7 +255,7 @@ class _Lezer:
     def _regel(self, data: object, bekend: set[str], plaats: str) -> Regel:
         item = self._mapping(data, f"{plaats}, regels")
         plaats = f"{plaats}, regel {item.get('id', '?')}"
-        self._sleutels(item, _REGEL_SLEUTELS, plaats)
+        self._sleutels(item, REGEL_SLEUTELS, plaats)
         groepen = tuple(tuple(groep.split("|")) for groep in self._teksten(item.get("alle"), plaats))
         if not groepen:
             raise self._fout(plaats, "'alle' is leeg; zo'n regel zou overal treffen")
@@ -275,13 +277,13 @@ class _Lezer:
         if data is None:
             return None
         item = self._mapping(data, plaats)
-        self._sleutels(item, _NORM_SLEUTELS, plaats)
+        self._sleutels(item, NORM_SLEUTELS, plaats)
         waarde = item.get("waarde")
         if waarde is not None and not isinstance(waarde, int | float):
             raise self._fout(plaats, f"'waarde' moet een getal zijn, niet {waarde!r}")
         return Norm(
             tekst=self._tekst(item.get("tekst"), plaats),
-            operator=self._keuze(item.get("operator"), (">", ">="), f"{plaats}, operator"),
+            operator=self._keuze(item.get("operator"), NORM_OPERATOREN, f"{plaats}, operator"),
             waarde=float(waarde) if waarde is not None else None,
             eenheid=self._tekst(item.get("eenheid"), plaats),
             basis=self._tekst(item.get("basis"), plaats),

@@ -82,6 +82,10 @@ class Speurwerk:
         """Return the forms in which the plan uses a term."""
         return self._plaatsen.vormen(self._termen[bron])
 
+    def plaatsen_van(self, bron: str) -> tuple[str, ...]:
+        """Return the words of every place of a term, in reading order."""
+        return tuple(self.woorden(treffer) for treffer in self._plaatsen[self._termen[bron]])
+
     def kenschets(self, eenheid: Eenheid) -> Kenschets:
         """Return how a unit speaks; worked out once."""
         if eenheid.nummer not in self._kenschetsen:

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from classify.criterium import Criteria, Criterium, Sterkte
-from classify.eenheden import maak_taal, ontleed
+from classify.eenheden import Tekst, maak_taal, ontleed
 from classify.kwalificaties import laad_taal
 from classify.model import Afgewezen, Bevinding, Bewijs, OnleesbarePagina, Staat, Toetsing
 from classify.omgeving import Omgeving
@@ -43,7 +43,7 @@ def toets(
     per criterium number: a plan that repeats one has not answered it (see ``Criteria.met_vragen``).
     """
     criteria = criteria.met_vragen(vragen or {})
-    tekst = ontleed(document, _taal())
+    tekst = ontleed_plan(document)
     speurwerk = Speurwerk(tekst, criteria, dienst_namen)
     structuur = Structuur(speurwerk, criteria)
     omgeving = Omgeving(speurwerk, criteria)
@@ -62,6 +62,11 @@ def toets(
         onleesbaar=onleesbaar,
         versies={"programma": programma_versie(), "lezer": document.reader, "criteria": criteria.versie},
     )
+
+
+def ontleed_plan(document: Document) -> Tekst:
+    """Return a plan as tokens and units."""
+    return ontleed(document, _taal())
 
 
 def bereid_voor() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from classify import Criteria, CriteriaFout, Staat, document_uit_tekst, load_criteria, toets
+from classify import Criteria, CriteriaFout, Staat, controleer, document_uit_tekst, load_criteria, toets
 from tests.classify_hulp import alinea, criteria, document, kop
 
 VRAAG = "Hoe denkt de dienst het opleidingsprogramma voor toezichthouders in 2025 uit te breiden?"
@@ -65,6 +65,13 @@ def test_weights_put_the_passages_of_a_criterium_in_another_order(tmp_path: Path
     assert [item.regel for item in gewoon] == ["nieuw", "agenda"]
     anders = toets(tekst, eigen(tmp_path, gewichten={"sterk": 0.61, "gewoon": 0.6})).bevindingen[0].bewijs
     assert anders[0].score - anders[1].score < gewoon[0].score - gewoon[1].score
+
+
+def test_a_vetoed_form_that_no_term_finds_is_a_problem_of_the_file(tmp_path: Path) -> None:
+    moet = {"moet": ["De agenda is klaar."], "moet_niet": ["De koffie is klaar."]}
+    assert controleer(eigen(tmp_path, geweerd=["vergaderagenda"], **moet)) == []
+    problemen = controleer(eigen(tmp_path, geweerd=["vergaderschema"], **moet))
+    assert [probleem.split(" wordt")[0] for probleem in problemen] == ["Criterium 9: de geweerde vorm «vergaderschema»"]
 
 
 @pytest.mark.parametrize(
