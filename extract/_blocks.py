@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extract._contents import CONTENTS_TITLE, Contents, PageLayout
 from extract._drafts import Draft, PageLine
+from extract._joints import SLACK, continues, ends_row
 from extract._layout import Flow
 from extract._lines import Line, lines_of
 from extract._paragraphs import (
@@ -35,9 +36,6 @@ UNLIKE = 0.6
 
 LOCAL_CHARS = 600
 """Characters that a page needs before its own font size counts as that of running text."""
-
-SLACK = 3.0
-"""Points within which a cell's bottom is the top of the next row."""
 
 _TOC_LINE = re.compile(r"(?:(?:\.\s?){3,}|…+|\s{2,}|\t|\s)(\d{1,3}|[ivxl]{1,6})\s*$")
 
@@ -114,10 +112,10 @@ class BlockMaker:
                 self._pending.append(made.pop(0))
         if not made:
             return
-        if self._drafts and _ends_row(self._drafts[-1], made[0]):
+        if self._drafts and ends_row(self._drafts[-1], made[0]):
             self._drafts[-1].cells[-1][-1] += made[0].lines
             made = made[1:]
-        elif self._open is not None and _continues(self._open, made[0]):
+        elif self._open is not None and continues(self._open, made[0]):
             self._open.lines += made[0].lines
             made = made[1:]
         if made:
@@ -357,34 +355,6 @@ def _open_cells(table: Table, row: TableRow, draft: Draft, above: list[_OpenCell
     if table.ruled:
         return above + [(cell.box.bottom, draft, index) for index, cell in enumerate(filled)]
     return above or ([(0.0, draft, 0)] if row.cells[0].pieces else [])
-
-
-def _ends_row(row: Draft, first: Draft) -> bool:
-    """Return whether a page begins with the end of the last cell of the page before, where no rulings show it."""
-    if row.kind is not BlockKind.TABLE_ROW or first.kind is not BlockKind.PARAGRAPH or first.page != row.page + 1:
-        return False
-    last, line = row.cells[-1][-1][-1][1], first.lines[0][1]
-    if TERMINAL.search(last.text) or abs(last.size - line.size) > 0.6 or abs(line.x0 - last.x0) > 12:
-        return False
-    return line.text[:1].islower()
-
-
-def _continues(draft: Draft, first: Draft) -> bool:
-    """Return whether the first draft of a flow goes on where the running text stopped."""
-    if first.kind is not BlockKind.PARAGRAPH or draft.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-        return False
-    if abs(draft.lines[-1][1].size - first.size) > 0.6:
-        return False
-    last = draft.lines[-1][1].text
-    if TERMINAL.search(last):
-        return False
-    if first.text[:1].islower():
-        return True
-    return (
-        bool(re.search(r"[\w,\-\u00ad\x02\ufffe]\s*$", last))
-        and draft.kind is BlockKind.PARAGRAPH
-        and len(draft.text) > 60
-    )
 
 
 def _as_text(draft: Draft) -> Draft:

@@ -11,6 +11,11 @@ from extract._lines import Entry
 MIN_PROSE_LINES = 3
 MIN_PROSE_CHARS = 24
 RUNNING_LINES = 4
+AT_EDGE = 3.0
+MIN_TERMS = 6
+ALPHABETICAL = 0.8
+"""Share of the terms in a list that follow the one above in the alphabet; "i-Standaard" may stand out of line."""
+
 MIN_LISTED = 4
 """Page numbers below each other that make a table of contents."""
 
@@ -151,6 +156,45 @@ def notes_beside(groups: list[list[Entry]]) -> list[Entry] | None:
     if is_prose(notes) or not is_prose(body) or len(body) < 6 or len(notes) > 0.35 * len(body):
         return None
     return notes if _labelled(notes, body) < 0.5 else None
+
+
+def alphabetical_columns(groups: list[list[Entry]]) -> list[list[list[Entry]]]:
+    """Return the columns of a list of terms that runs on beside itself ("AED ... | GGD ..."), none otherwise.
+
+    Each is its terms, and what stands to their right.
+    """
+    parts: list[list[Entry]] = []
+    terms: list[str] = []
+    for group in groups:
+        found = _terms(group)
+        if _are_listed([*terms, *found]) and len(found) >= MIN_TERMS:
+            parts.append(list(group))
+            terms += found
+        elif parts:
+            parts[-1] += group
+        else:
+            return []
+    return [_terms_apart(part) for part in parts] if len(parts) > 1 else []
+
+
+def _are_listed(terms: list[str]) -> bool:
+    """Return whether terms follow the alphabet; numbered titles ("P1 ...", "P10 ...") seem to."""
+    listed = [term.casefold() for term in terms]
+    numbered = sum(any(map(str.isdigit, term)) for term in terms)
+    return numbered <= (1 - ALPHABETICAL) * len(terms) and sum(
+        low <= high for low, high in pairwise(listed)
+    ) >= ALPHABETICAL * (len(listed) - 1)
+
+
+def _terms_apart(part: list[Entry]) -> list[list[Entry]]:
+    left = min(entry.x0 for entry in part) + AT_EDGE
+    return [[entry for entry in part if entry.x0 < left], [entry for entry in part if entry.x0 >= left]]
+
+
+def _terms(group: list[Entry]) -> list[str]:
+    """Return the texts that stand at the left edge of a column."""
+    left = min(entry.x0 for entry in group)
+    return [entry.piece.text.strip() for entry in group if entry.piece and entry.x0 < left + AT_EDGE]
 
 
 def listing_columns(groups: list[list[Entry]]) -> list[list[list[Entry]]]:

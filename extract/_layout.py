@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from extract._columns import MARKER_CHARS, are_columns, is_prose, listing_columns, notes_beside, with_markers
+from extract._columns import (
+    MARKER_CHARS,
+    alphabetical_columns,
+    are_columns,
+    is_prose,
+    listing_columns,
+    notes_beside,
+    with_markers,
+)
 from extract._lines import Entry, Item, Line, entry_of, items_of, table_entry
 from extract._page import Piece
 from extract._tables import Table
@@ -20,6 +28,7 @@ TITLE_SIZE = 1.18
 CHAPTER_SIZE = 1.4
 """Times the usual font size from which a heading that stands alone heads all columns below it."""
 
+LARGER = 1.08
 WHITE_GAP = 1.65
 """Times the font size that two lines lie apart when there is white between them."""
 
@@ -100,8 +109,9 @@ def _split(entries: list[Entry]) -> list[Flow]:
     """Return the flows of a region: bands with gutters become columns or tables, the rest runs on."""
     left, right = min(entry.x0 for entry in entries), max(entry.x1 for entry in entries)
     result: list[Flow] = []
-    for band in _bands(entries, left, right):
-        above, beside, below = _peel(band)
+    bands = _bands(entries, left, right)
+    for at, band in enumerate(bands):
+        above, beside, below = _peel(band, followed=at + 1 < len(bands))
         result += [Flow(tuple(items_of(above)))] if above else []
         if beside:
             result += _read_groups(beside, _groups(_band(beside, band.gaps)))
@@ -109,7 +119,7 @@ def _split(entries: list[Entry]) -> list[Flow]:
     return result
 
 
-def _peel(band: _Band) -> tuple[list[Entry], list[Entry], list[Entry]]:
+def _peel(band: _Band, *, followed: bool) -> tuple[list[Entry], list[Entry], list[Entry]]:
     """Return what stands above the columns of a band, in them, and below: a short last line leaves a strip free too."""
     groups = _groups(band)
     if len(groups) < 2:
@@ -119,7 +129,7 @@ def _peel(band: _Band) -> tuple[list[Entry], list[Entry], list[Entry]]:
     below = _of_one([_before_break(group[::-1], lowest, down=False) for group in groups])
     if all(map(is_prose, groups)):  # running text that begins or ends higher than its neighbour
         above = [entry for entry in above if entry in groups[0]]
-        below = [entry for entry in below if entry not in groups[0]]
+        below = [entry for entry in below if entry not in groups[0] or (followed and _are_titles(below, groups[0]))]
     elif below and below[0] in groups[0] and _fill(below, groups[0]) > 1:  # the end of a column, not a last line
         below = []
     aside = {id(entry) for entry in (*above, *below)}
@@ -130,6 +140,13 @@ def _fill(entries: list[Entry], group: list[Entry]) -> int:
     """Return how many of the entries are as wide as their column."""
     left, right = min(entry.x0 for entry in group), max(entry.x1 for entry in group)
     return sum(entry.x1 > right - NEARLY_FULL * (right - left) for entry in entries)
+
+
+def _are_titles(entries: list[Entry], group: list[Entry]) -> bool:
+    """Return whether entries look unlike their column: it does not end in a title, so that heads what comes below."""
+    usual = median(entry.size for entry in group)
+    bold = sum(entry.bold for entry in group) < len(group) / 2 and all(entry.bold for entry in entries)
+    return bold or all(entry.size > LARGER * usual for entry in entries)
 
 
 def _of_one(found: list[list[Entry]]) -> list[Entry]:
@@ -281,9 +298,15 @@ def _read_groups(entries: list[Entry], groups: list[list[Entry]]) -> list[Flow]:
     listed = listing_columns(groups)
     if listed:
         return [flow for part in listed for flow in _read_listed(part)]
+    terms = alphabetical_columns(groups)
+    if terms:
+        return [_read_terms(part) for part in terms]
     groups = with_markers(groups)
-    if len(groups) < 2:
-        return [Flow(tuple(items_of(entries)))]
+    return _read_columns(entries, groups) if len(groups) > 1 else [Flow(tuple(items_of(entries)))]
+
+
+def _read_columns(entries: list[Entry], groups: list[list[Entry]]) -> list[Flow]:
+    """Return the flows of at least two columns of text or cells."""
     notes = notes_beside(groups)
     if notes is not None:
         body = [flow for group in groups if group is not notes for flow in _split(group)]
@@ -297,6 +320,13 @@ def _read_groups(entries: list[Entry], groups: list[list[Entry]]) -> list[Flow]:
         return [*_split_some(above), Flow(tuple(items_of([title]))), *_split_some(below)]
     table = unruled_table(groups)
     return [Flow((table,))] if table else [Flow(tuple(items_of(entries)))]
+
+
+def _read_terms(part: list[list[Entry]]) -> Flow:
+    """Return a column of a list of terms: a table of terms and meanings, or lines where it has terms only."""
+    filled = [group for group in part if group]
+    table = unruled_table(filled) if len(filled) > 1 else None
+    return Flow((table,) if table else tuple(items_of(entry for group in filled for entry in group)))
 
 
 def _read_listed(part: list[list[Entry]]) -> list[Flow]:

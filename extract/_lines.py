@@ -94,6 +94,11 @@ class Entry:
         return self.piece.style.size if self.piece else 10.0
 
     @property
+    def bold(self) -> bool:
+        """Return whether the piece is bold."""
+        return self.piece is not None and self.piece.style.font.bold
+
+    @property
     def chars(self) -> int:
         return len(self.piece.text) if self.piece else 1_000
 
