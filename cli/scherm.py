@@ -50,12 +50,21 @@ def voortgang() -> Generator[Voortgang]:
         yield _Regels()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
     kolommen = (
         BarColumn(_BALKBREEDTE),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        TextColumn("nog"),
+        TimeRemainingColumn(compact=True),
         TextColumn("{task.description}", markup=False),
     )
     with Progress(*kolommen, console=Console(stderr=True), transient=True) as balk:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from classify import Criteria
-from corpus.bundeling import document_van, dossier_van
+from corpus.bundeling import document_van, dossier_van, dossiers
 from corpus.model import Dienst, Dossier, Ronde
 from corpus.project import Project
 from corpus.voortgang import Voortgang, eerdere_ronden, vergelijk
@@ -18,9 +18,19 @@ def verloop(project: Project, criteria: Criteria, dienst: Dienst) -> tuple[Dossi
     return tuple(dossier for dossier in alle if dossier.toetsing is not None)
 
 
-def overgangen(project: Project, dossiers: Sequence[Dossier]) -> tuple[Voortgang, ...]:
+def verlopen(project: Project, criteria: Criteria) -> dict[str, tuple[Dossier, ...]]:
+    """Return the same for every service of the register, by abbreviation."""
+    per_dienst: dict[str, list[Dossier]] = {dienst.afkorting: [] for dienst in project.register.diensten}
+    for ronde in project.instellingen.ronden:
+        for dossier in dossiers(project, ronde, criteria):
+            if dossier.toetsing is not None:
+                per_dienst[dossier.dienst.afkorting].append(dossier)
+    return {afkorting: tuple(alle) for afkorting, alle in per_dienst.items()}
+
+
+def overgangen(project: Project, reeks: Sequence[Dossier]) -> tuple[Voortgang, ...]:
     """Return what changed between each of these dossiers and the next one."""
-    return tuple(vergelijk(toen, nu, document_van(project, nu)) for toen, nu in pairwise(dossiers))
+    return tuple(vergelijk(toen, nu, document_van(project, nu)) for toen, nu in pairwise(reeks))
 
 
 def voortgang_sinds(project: Project, criteria: Criteria, vorig: Ronde, nu: Dossier) -> Voortgang:

@@ -10,6 +10,7 @@ import click
 
 from cli.groep import opdracht
 from cli.opdrachten import brief, leemtes, overzicht
+from cli.opdrachten import voortgang as over_ronden
 from cli.scherm import aantal, voortgang, zeg, zeg_verslag
 
 
@@ -18,7 +19,7 @@ from cli.scherm import aantal, voortgang, zeg, zeg_verslag
 )
 @click.argument("map_", metavar="[MAP]", default="plantoets-demo", type=click.Path(path_type=Path))
 def demo(map_: Path) -> None:
-    """Zet een voorbeeldproject neer en doet alles voor: toetsen, leemtes, brieven en overzichten.
+    """Zet een voorbeeldproject neer en doet alles voor: toetsen, leemtes, voortgang, brieven en overzichten.
 
     Zonder MAP komt het in plantoets-demo. De map moet nieuw of leeg zijn; er wordt nooit iets overschreven.
     """
@@ -38,6 +39,9 @@ def demo(map_: Path) -> None:
         click.echo()
         for regel in leemtes.overzicht(per_ronde[eerste], eerste, criteria):
             click.echo(regel)
+        click.echo("\nVoortgang sinds de vorige ronde")
+        for regel in over_ronden.overzicht(project, criteria):
+            click.echo(regel)
         click.echo("\nConceptbrieven")
         brief.schrijf_alle(project, criteria, eerste, per_ronde[eerste])
         click.echo("\nOverzichten")
@@ -48,6 +52,7 @@ def demo(map_: Path) -> None:
     for naam, wat in _WAT_ER_STAAT:
         zeg(f"  {naam:<22} {wat}")
     zeg(f'\nVerder kijken: plantoets -C "{map_}" toon ODG --criterium 7')
+    zeg(f'               plantoets -C "{map_}" voortgang ODPV')
 
 
 _WAT_ER_STAAT = (

@@ -17,7 +17,7 @@ from cli.weergave import kleurwoord, staat_in_woorden, vindplaats
 
 if TYPE_CHECKING:
     from classify import Bewijs, Criteria, Kleur, Staat
-    from corpus import Dienst, Dossier, Oordeel, Project
+    from corpus import Dossier, Oordeel, Project
     from corpus.voortgang import Verschuiving, Voortgang
 
 
@@ -48,33 +48,34 @@ def voortgang(dienst: str | None, alle: bool, nummer: str, map_: Path) -> int:
     if alle == bool(dienst):
         raise click.UsageError("Noem een dienst, of --alle.")
     with open_project(map_) as (project, criteria):
-        wie = [project.register.dienst(dienst)] if dienst else project.register.diensten
+        wie = project.register.dienst(dienst) if dienst else None
         for ronde in project.instellingen.ronden:
             werk_bij(project, criteria, ronde)
-        if alle:
-            _toon_alle(project, criteria, wie)
+        if wie is None:
+            for regel in overzicht(project, criteria):
+                click.echo(regel)
             return Code.GOED
-        dossiers = verloop(project, criteria, wie[0])
+        dossiers = verloop(project, criteria, wie)
         if not dossiers:
-            zeg(f"Van {wie[0].afkorting} is nog geen document getoetst.")
+            zeg(f"Van {wie.afkorting} is nog geen document getoetst.")
             return Code.PROJECT
         for regel in _per_dienst(project, dossiers, nummer):
             click.echo(regel)
     return Code.GOED
 
 
-def _toon_alle(project: Project, criteria: Criteria, diensten: Sequence[Dienst]) -> None:
-    from corpus.verloop import overgangen, verloop
+def overzicht(project: Project, criteria: Criteria) -> Iterator[str]:
+    """Yield a line per service and transition, and which services have nothing to compare yet."""
+    from corpus.verloop import overgangen, verlopen
 
     zonder: list[str] = []
-    for dienst in diensten:
-        dossiers = verloop(project, criteria, dienst)
+    for afkorting, dossiers in verlopen(project, criteria).items():
         for overgang in overgangen(project, dossiers):
-            click.echo(f"{dienst.afkorting:<16} {overgang.toen.id} → {overgang.nu.id}: {_telling(overgang)}")
+            yield f"{afkorting:<16} {overgang.toen.id} → {overgang.nu.id}: {_telling(overgang)}"
         if len(dossiers) < 2:
-            zonder.append(dienst.afkorting)
+            zonder.append(afkorting)
     if zonder:
-        click.echo(alinea(f"Nog niets te vergelijken (minder dan twee documenten): {', '.join(zonder)}"))
+        yield alinea(f"Nog niets te vergelijken (minder dan twee documenten): {', '.join(zonder)}")
 
 
 def _per_dienst(project: Project, dossiers: Sequence[Dossier], nummer: str) -> Iterator[str]:
