@@ -46,6 +46,10 @@ class Wending(StrEnum):
     PLAN_SPREEKT = "plan_spreekt"
     VERLEDEN = "verleden"
     LEESWIJZER = "leeswijzer"
+    SPREEKT_AAN = "spreekt_aan"
+    LEIDT_VRAAG_IN = "leidt_vraag_in"
+    NIETS_TE_MELDEN = "niets_te_melden"
+    VAN_EEN_ANDER = "van_een_ander"
 
 
 @dataclass(frozen=True, slots=True)

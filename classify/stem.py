@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from classify.citaten import Spreker
 from classify.criterium import Criterium
 from classify.hoeveelheden import Maat
 from classify.kwalificaties import Wending, laad_taal
@@ -26,9 +27,6 @@ _EIGEN_MENSEN = re.compile(
 _VERWIJST = re.compile(
     r"(?:daar|hier)(?:over|op|van|aan|voor|in|omtrent)?\b|dat |dit |die vraag|deze vraag", re.IGNORECASE
 )
-_CITAAT = re.compile(r"[‘'“\"„](?=\w)[^‘’“”\"„]{12,400}?[\w.?!)][’'”\"](?!\w)")
-_MIN_CITAAT = 5
-"""Words from which a text between quotation marks is a quotation and no title."""
 _DEELZIN = re.compile(r"[;:]|, (?:maar|terwijl|en|doch|waar|wij|we)\b|\b(?:maar|terwijl)\b")
 
 
@@ -75,7 +73,7 @@ class Stem:
             return VRAAG
         geciteerd = (
             Wending.NORM_GECITEERD in kenschets.wendingen and not self._eigen_feit(nummer)
-        ) or self._tussen_aanhalingstekens(nummer, termen)
+        ) or self._tussen_aanhalingstekens(termen)
         feit = kenschets.wendingen & {Wending.GEREALISEERD, Wending.BESLUIT} and kenschets.heeft(*Maat)
         if geciteerd or (self._structuur.onder_kaderkop(nummer) and not feit and not self._zegt_wij(nummer)):
             return "norm geciteerd"
@@ -100,13 +98,11 @@ class Stem:
         """Whether a recent year stands beside the old one: "de regeling uit 2008 is in 2024 gewijzigd"."""
         return laad_taal().is_(Wending.NIEUW_JAAR, self._speurwerk.citaat(self._eenheden[nummer]))
 
-    def _tussen_aanhalingstekens(self, nummer: int, termen: tuple[Treffer, ...]) -> bool:
-        """Whether every word that matched stands in quotation marks around a whole phrase; a short title does not."""
-        eenheid, doc = self._eenheden[nummer], self._speurwerk.tekst.doc
-        tekst = self._speurwerk.tekst.document.text[eenheid.start : eenheid.end]
-        spans = [treffer.span() for treffer in _CITAAT.finditer(tekst) if len(treffer[0].split()) >= _MIN_CITAAT]
-        plaatsen = [doc[term.start].idx - eenheid.start for term in termen]
-        return bool(plaatsen) and all(any(a < plaats < b for a, b in spans) for plaats in plaatsen)
+    def _tussen_aanhalingstekens(self, termen: tuple[Treffer, ...]) -> bool:
+        """Whether every word that matched stands in somebody else's quotation; a short title is none."""
+        doc = self._speurwerk.tekst.doc
+        sprekers = [self._structuur.citaten.van(doc[term.start].idx) for term in termen]
+        return bool(sprekers) and all(spreker in (Spreker.VRAGER, Spreker.ONBEKEND) for spreker in sprekers)
 
     def _eigen_feit(self, nummer: int) -> bool:
         """Whether, beside the quoted norm, the service states something of its own.

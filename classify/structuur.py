@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from classify.citaten import Citaten
 from classify.criterium import Criteria
 from classify.kwalificaties import Wending, laad_taal
 from classify.speurwerk import Kenschets, Speurwerk
@@ -68,6 +69,7 @@ class Structuur:
         self._speurwerk = speurwerk
         self._document = speurwerk.tekst.document
         self._eenheden = speurwerk.tekst.eenheden
+        self.citaten = Citaten(speurwerk.tekst.document)
         self._per_blok: dict[int, list[int]] = defaultdict(list)
         for eenheid in self._eenheden:
             self._per_blok[eenheid.blok].append(eenheid.nummer)
@@ -254,6 +256,8 @@ def _is_leeg(cel: str) -> bool:
     """Whether a table cell says nothing: empty, a dash, a section number, or the colour for "nothing yet"."""
     if laad_taal().is_(Wending.NVT, cel):
         return False
+    if laad_taal().is_(Wending.NIETS_TE_MELDEN, cel):
+        return True
     return not re.search(r"[A-Za-z]{2}|[%€]", cel) or cel.casefold() in _LEGE_STATUS
 
 
