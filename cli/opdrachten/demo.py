@@ -51,8 +51,8 @@ def demo(map_: Path) -> None:
     zeg(f"\nKlaar in {aantal(seconden, 'seconde', 'seconden')}. In {map_} staat nu:")
     for naam, wat in _WAT_ER_STAAT:
         zeg(f"  {naam:<22} {wat}")
-    zeg(f'\nVerder kijken: plantoets -C "{map_}" toon ODG --criterium 7')
-    zeg(f'               plantoets -C "{map_}" voortgang ODPV')
+    zeg(f'\nHoe een dienst vooruitging: plantoets -C "{map_}" voortgang ODPV')
+    zeg(f'Verder kijken: plantoets -C "{map_}" toon ODG --criterium 7')
 
 
 _WAT_ER_STAAT = (
