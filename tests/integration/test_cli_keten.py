@@ -145,7 +145,7 @@ def test_one_criterium_is_shown_with_quotes_pages_rule_and_search_words(project:
         "Omgevingsdienst Groningen (ODG), Plannen van aanpak (2024-plan)\nODG.pdf: 32 pagina's\n\n7. "
     )
     assert "   Oordeel: nog niet gegeven\n" in uit
-    assert "     blz. 22 (pdf-pagina 24), onder " in uit
+    assert "] blz. 22 (pdf-pagina 24), onder " in uit
     assert '"We streven naar naar 80% medewerkers in vaste dienst' in uit
     assert "   Gezocht op: " in uit
 
@@ -179,7 +179,8 @@ def test_a_decision_is_kept_shown_and_takes_over_what_was_not_named(project: Pat
     _, uit, fout = draai("oordeel", "ODG", "7", "--kleur", "oranje", "--wie", "A. de Vries", "-C", project)
     assert uit.startswith("ODG, 7. ")
     assert uit.endswith(": oranje, genoemd\n")
-    assert fout.splitlines()[-1].startswith("Vastgelegd door A. de Vries. Duiding: ")
+    assert fout.splitlines()[-2].startswith("Vastgelegd door A. de Vries. Duiding: ")
+    assert fout.splitlines()[-1] == "ODG: 1 van de 14 criteria beoordeeld."
     draai("oordeel", "ODG", "7", "--duiding", "Eigen duiding.", "--waarom", "besproken", "-C", project)
     _, uit, _ = draai("toon", "ODG", "--criterium", "7", "-C", project)
     (regel,) = (regel for regel in uit.splitlines() if regel.startswith("   Oordeel: "))
