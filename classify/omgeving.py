@@ -8,10 +8,12 @@ from functools import cached_property
 
 from classify.criterium import Criteria
 from classify.speurwerk import Speurwerk
-from extract import Block, BlockKind
+from extract import BlockKind
 
 _MAX_KOPPEN = 6
 """Headings that are climbed at most; deeper nesting is a fault of the reader."""
+_MAX_TITEL = 30
+"""Words of the title of a block of a form, the question or norm printed below it included."""
 
 
 class Omgeving:
@@ -29,6 +31,7 @@ class Omgeving:
         for nummer, blok in enumerate(self._blokken):
             self._per_kop[blok.heading].append(nummer)
         self._vraag = dict(self._vragen())
+        self._titelrij = dict(self._titelrijen())
         self._tabelkoppen: dict[int | None, list[int]] = defaultdict(list)
         for nummer, blok in enumerate(self._blokken):
             if blok.kind is BlockKind.TABLE_HEADER:
@@ -44,7 +47,7 @@ class Omgeving:
         A heading that names no subject of any criterium ("Acties", "Stand van zaken") hands on to the one above it.
         """
         if blok not in self._boven:
-            self._boven[blok] = tuple(self._zoek_boven(self._blokken[blok]))
+            self._boven[blok] = tuple(self._zoek_boven(blok))
         return self._boven[blok]
 
     def koppen(self, blok: int) -> list[int]:
@@ -76,10 +79,35 @@ class Omgeving:
         erbij = {nummer for nummer, blok in enumerate(self._blokken) if blok.lead_in in blokken}
         return {nummer for blok in blokken | erbij for nummer in self._eenheden_per_blok[blok]}
 
-    def _zoek_boven(self, blok: Block) -> list[int]:
+    def _titelrijen(self) -> Iterator[tuple[int, int]]:
+        """Yield per table row the row of one cell above it that is its title: a form has such a block per subject."""
+        titel: int | None = None
+        for nummer, blok in enumerate(self._blokken):
+            if blok.kind is not BlockKind.TABLE_ROW:
+                continue
+            if titel is not None and self._blokken[titel].table != blok.table:
+                titel = None
+            if len(blok.cells) == 1 and self._is_titel(nummer):
+                titel = nummer
+            elif titel is not None and len(blok.cells) > 1:
+                yield nummer, titel
+
+    def _is_titel(self, nummer: int) -> bool:
+        """Whether a row of one cell is short and its first cell: a label beside an empty cell is none."""
+        blok = self._blokken[nummer]
+        tekst = self._speurwerk.tekst.document.quote(blok.start, blok.end)
+        volgende = self._blokken[nummer + 1] if nummer + 1 < len(self._blokken) else blok
+        return len(tekst.split()) <= _MAX_TITEL and volgende.table == blok.table and len(volgende.cells) > 1
+
+    def _zoek_boven(self, nummer: int) -> list[int]:
+        blok = self._blokken[nummer]
         gevonden = list(self._eenheden_per_blok[blok.lead_in]) if blok.lead_in is not None else []
         if blok.kind is BlockKind.TABLE_ROW:
             gevonden.extend(self._tabelkoppen[blok.table])
+            titel = self._eenheden_per_blok[self._titelrij[nummer]] if nummer in self._titelrij else []
+            gevonden.extend(titel)
+            if any(eenheid in self._onderwerpkoppen for eenheid in titel):
+                return gevonden
         index, stappen = blok.heading, 0
         while index is not None and stappen < _MAX_KOPPEN:
             if not stappen or not self._somt_op(index):
