@@ -157,8 +157,16 @@ class Beoordeling:
 
 
 def _lees_toets() -> str:
-    """Return the key that is pressed; raises Abort for Ctrl-C and Ctrl-D."""
-    toets = click.getchar().casefold()
+    """Return the key that is pressed; raises Abort for Ctrl-C and Ctrl-D, UsageError where there are no keys."""
+    try:
+        toets = click.getchar().casefold()
+    except OSError as fout:
+        raise click.UsageError(
+            "Dit venster geeft geen losse toetsen door. Beslis met plantoets oordeel, of in het werkboek van "
+            "plantoets overzicht; wat u al besliste, is bewaard."
+        ) from fout
+    except EOFError as fout:
+        raise click.Abort from fout
     if toets in ("\x03", "\x04"):
         raise click.Abort
     return toets

@@ -80,7 +80,11 @@ def _bevinding(bevinding: Bevinding, dossier: Dossier, sha256: str, *, alles: bo
     yield alinea(f"Voorstel: {kleurwoord(bevinding.voorstel)}, {staat}. Regel: {bevinding.regel}", 3)
     if bevinding.duiding:
         yield alinea(f"Duiding: {bevinding.duiding}", 3)
-    yield alinea(_oordeel(dossier.oordelen.get(bevinding.nummer), sha256), 3)
+    oordeel = dossier.oordelen.get(bevinding.nummer)
+    yield alinea(_oordeel(oordeel, sha256), 3)
+    weg = set(oordeel.citaten if oordeel else ()) & {_nummer(sha256, een) for een in bevinding.afgewezen}
+    if weg:
+        yield alinea(f"Let op: het oordeel steunt op een citaat dat niet meer meetelt: {', '.join(sorted(weg))}.", 3)
     if bevinding.nummer in dossier.te_bevestigen:
         eerder = _oordeel(dossier.te_bevestigen[bevinding.nummer], "")
         yield alinea(f"Uit een eerdere ronde, nog te bevestigen. {eerder}", 3)

@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 )
 @click.argument("werkboek", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--ja", is_flag=True, help="Neem over zonder eerst te vragen.")
-@click.option(
-    "--waarom", metavar="TEKST", default="", help="De reden bij rijen waarin u er geen gaf."
-)
+@click.option("--waarom", metavar="TEKST", default="", help="De reden bij rijen waarin u er geen gaf.")
 @wie_optie
 @project_optie
 def inlezen(werkboek: Path, ja: bool, waarom: str, wie: str | None, map_: Path) -> None:
@@ -60,6 +58,10 @@ def inlezen(werkboek: Path, ja: bool, waarom: str, wie: str | None, map_: Path) 
         if not ja and not _akkoord(len(vergelijking.over_te_nemen)):
             click.echo("Er is niets overgenomen.")
             return
+        # While the person looked, a colleague may have decided.
+        vergelijking = leg_naast(ingelezen, _dossiers(project, criteria, ingelezen))
+        if vergelijking.botsingen:
+            raise _botsing(werkboek, vergelijking.botsingen)
         naam = wie_beslist(project, wie)
         _leg_vast(project, vergelijking.over_te_nemen, naam, waarom)
         click.echo(f"{aantal(len(vergelijking.over_te_nemen), 'oordeel', 'oordelen')} vastgelegd door {naam}.")

@@ -118,6 +118,7 @@ def oordeel(dienst: str, nummer: str, ronde: str, map_: Path, **opties: Any) -> 
         wie = wie_beslist(project, keuzes.wie)
         bewijsbesluiten = _bewijsbesluiten(project, dossier, bevinding, keuzes, wie)
         besluit = _oordeel(project, dossier, bevinding, keuzes, wie) if keuzes.is_oordeel else None
+        besluit = besluit and _met_eigen_citaten(besluit, bewijsbesluiten)
         # Only now, when everything holds, is anything kept.
         for een in bewijsbesluiten:
             project.store.voeg_bewijsbesluit_toe(dossier.ronde.id, dossier.dienst.afkorting, een)
@@ -159,6 +160,14 @@ def _oordeel(project: Project, dossier: Dossier, bevinding: Bevinding, keuzes: K
         plan=toetsing.sha256,
         blind=keuzes.blind,
     )
+
+
+def _met_eigen_citaten(oordeel: Oordeel, besluiten: list[Bewijsbesluit]) -> Oordeel:
+    """Return a decision that also rests on the quotes that were added with it."""
+    from corpus.model import Bewijshandeling
+
+    eigen = [een.citaat_id for een in besluiten if een.handeling is Bewijshandeling.EIGEN]
+    return replace(oordeel, citaten=(*oordeel.citaten, *eigen))
 
 
 def _eigen_blinde(project: Project, dossier: Dossier, bevinding: Bevinding, wie: str) -> Oordeel | None:
