@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from corpus import instellingen as _instellingen
@@ -34,6 +34,7 @@ class Planbestand:
     bestand: str
     """Name within the folder of the round, with forward slashes."""
     sha256: str
+    """Of its content; empty when the disk does not give it."""
 
     @property
     def naam(self) -> str:
@@ -107,7 +108,7 @@ class Project:
             if bestand.casefold().startswith(f"{EERDER}/"):
                 continue
             if self.genoemde_diensten(ronde, bestand) != (GEEN_PLAN,):
-                gevonden.append(Planbestand(pad, ronde, bestand, sha256_van(pad)))
+                gevonden.append(Planbestand(pad, ronde, bestand, _sha256_van_plan(pad)))
         return tuple(gevonden)
 
     def genoemde_diensten(self, ronde: Ronde, bestand: str) -> tuple[str, ...]:
@@ -148,6 +149,21 @@ def _documenten(map_: Path) -> Iterator[Path]:
 def _is_document(pad: Path) -> bool:
     """Return whether a path is a document and not the lock file that Word leaves beside an open one."""
     return pad.suffix.lower() in DOCUMENTEN and not pad.name.startswith(("~$", ".")) and pad.is_file()
+
+
+def _sha256_van_plan(pad: Path) -> str:
+    """Return the hash of a plan, "" when the disk does not give it: reading it will then say what is wrong."""
+    try:
+        toestand = pad.stat()
+        return _sha256_in_deze_toestand(pad, toestand.st_ino, toestand.st_size, toestand.st_mtime_ns)
+    except OSError:
+        return ""
+
+
+@lru_cache(maxsize=4096)
+def _sha256_in_deze_toestand(pad: Path, *_toestand: int) -> str:
+    """Return the hash of a file; within one run a plan is asked for several times, and 300 plans take a second."""
+    return sha256_van(pad)
 
 
 def sha256_van(pad: Path) -> str:
