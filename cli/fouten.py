@@ -29,7 +29,7 @@ class Code(IntEnum):
 CODES = {
     "extract.errors.ReadError": Code.NIET_GELEZEN,
     "classify.criterium.CriteriaFout": Code.PROJECT,
-    "classify.evaluatie.EvaluatieFout": Code.PROJECT,
+    "classify.evaluatie.fouten.EvaluatieFout": Code.PROJECT,
     "generate.errors.GenereerFout": Code.UITVOER,
 }
 """The errors of the other stages by name, because importing them takes a second that --help does not have."""

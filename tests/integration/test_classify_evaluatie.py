@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from classify import Evaluatie, EvaluatieFout, evalueer_map
-from classify.evaluatie import MAATSTAVEN, staat_letterlijk
+from classify.evaluatie import MAATSTAVEN, staat_letterlijk, tabel
 from extract import ReadError
 from tests.classify_hulp import criteria
 from tests.extract_pdf import PaperPage, write_pdf
@@ -140,13 +140,13 @@ def test_two_plans_of_one_service_in_two_rounds_both_count(tmp_path: Path) -> No
 
 
 def test_the_table_shows_every_measure_with_its_bar(tmp_path: Path) -> None:
-    tabel = meet(tmp_path, {"9": wel(bewijs(AGENDA)), "14": wel(bewijs(FUSIE))}, AGENDA).tabel()
+    tekst = tabel(meet(tmp_path, {"9": wel(bewijs(AGENDA)), "14": wel(bewijs(FUSIE))}, AGENDA))
     for maat in MAATSTAVEN:
-        assert f"{maat.naam} " in tabel
-        assert maat.eis in tabel
-    assert "1/2 = 50.0 %" in tabel
-    assert "NIET gehaald" in tabel
-    assert "Wat er misging\n- " in tabel
+        assert f"{maat.naam} " in tekst
+        assert maat.eis in tekst
+    assert "1/2 = 50.0 %" in tekst
+    assert "NIET gehaald" in tekst
+    assert "Wat er misging\n- " in tekst
 
 
 def test_a_folder_without_labels_is_refused(tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from classify.evaluatie import achteruit, per_maat, verschillen
 from tests.classify_hulp import ALLE_PLANNEN
-from tests.classify_maat import achteruit, meet, per_maat, verschillen, verwacht
+from tests.classify_maat import meet, verwacht
 
 
 def test_no_measure_goes_wrong_more_often_than_the_committed_table_says() -> None:
