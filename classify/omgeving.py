@@ -106,13 +106,13 @@ class Omgeving:
             gevonden.extend(self._tabelkoppen[blok.table])
             titel = self._eenheden_per_blok[self._titelrij[nummer]] if nummer in self._titelrij else []
             gevonden.extend(titel)
-            if any(eenheid in self._onderwerpkoppen for eenheid in titel):
+            if any(eenheid in self.onderwerpen for eenheid in titel):
                 return gevonden
         index, stappen = blok.heading, 0
         while index is not None and stappen < _MAX_KOPPEN:
             if not stappen or not self._somt_op(index):
                 gevonden.extend(self._eenheden_per_blok[index])
-            if any(nummer in self._onderwerpkoppen for nummer in self._eenheden_per_blok[index]):
+            if any(nummer in self.onderwerpen for nummer in self._eenheden_per_blok[index]):
                 break
             index, stappen = self._blokken[index].heading, stappen + 1
         return gevonden
@@ -136,8 +136,8 @@ class Omgeving:
         return "," in self._speurwerk.tekst.document.text[blok.start : blok.end]
 
     @cached_property
-    def _onderwerpkoppen(self) -> frozenset[int]:
-        """The heading units that name the subject of some criterium; a planning is a part of every subject."""
+    def onderwerpen(self) -> frozenset[int]:
+        """The units that name the subject of some criterium; a planning is a part of every subject."""
         return frozenset(
             nummer
             for criterium in self._criteria.criteria

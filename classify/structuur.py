@@ -44,6 +44,7 @@ _STATUS = frozenset(
 )
 """What a scoring table adds to a criterium's text without saying anything of the service's own."""
 CRITERIUMTEKST = "criteriumtekst geciteerd"
+TITEL = "kop zonder inhoud"
 VRAAG = "vraag van het ministerie"
 _LEGE_STATUS = frozenset({"grijs", "wit", "leeg", "onbekend", "geen", "niet gestart", "nb", "zie boven"})
 _OVERLAP = 0.85
@@ -103,7 +104,7 @@ class Structuur:
         if self._is_criteriumtekst(nummer, blok):
             return CRITERIUMTEKST
         if self._is_leeg_onderwerp(blok):
-            return "kop zonder inhoud"
+            return TITEL
         return ""
 
     def onder_kaderkop(self, nummer: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from classify.citaten import Spreker
 from classify.criterium import INGEBOUWD, Bereik, Criterium, Regel, Sterkte
 from classify.eenheden import Eenheid
 from classify.kwalificaties import Wending
@@ -11,7 +12,7 @@ from classify.omgeving import Omgeving
 from classify.oogst import Oogst, Vermelding, Verworpen, zonder_ontkende_secties, zonder_zwakke
 from classify.speurwerk import Speurwerk
 from classify.stem import ANDER_ONDERWERP, Stem, soort_ontkenning
-from classify.structuur import CRITERIUMTEKST, Structuur
+from classify.structuur import CRITERIUMTEKST, TITEL, Structuur
 from classify.termen import Treffer
 from extract import BlockKind
 
@@ -26,6 +27,10 @@ MAX_NVT = 260
 _NVT_GEWICHT = 0.25
 _MIN_SECTIE = 3
 """Words from which a unit under a heading can say something on it."""
+_AANLOOP, _VERVOLG = 20, 2
+"""Characters of a unit before or after a quoted question from which the unit says something besides it."""
+_KLEINE_WOORDEN = frozenset("de het een en van voor bij over kpi norm vraag criterium nr onderwerp".split())
+_MAX_LABEL = 4
 _LIJSTGENOTEN = 3
 """Items before and after an item that counts which are shown along, lower in rank: one list is one thought."""
 
@@ -42,12 +47,32 @@ class Weger:
         heeft_buitenstaanders = _BUITENSTAANDERS in criterium.begrippen
         self._buitenstaanders = speurwerk.per_eenheid(criterium, _BUITENSTAANDERS) if heeft_buitenstaanders else {}
         self._stem = Stem(speurwerk, structuur, criterium, self._buitenstaanders)
-        self._vondsten = {begrip: speurwerk.per_eenheid(criterium, begrip) for begrip in criterium.begrippen}
+        self._vondsten = {
+            begrip: self._zonder_vragen(speurwerk.per_eenheid(criterium, begrip)) for begrip in criterium.begrippen
+        }
         self._regels = sorted(criterium.regels, key=lambda regel: -criterium.gewichten[regel.sterkte])
         self._kopeenheden = frozenset(nummer for begrip in criterium.koppen for nummer in self._vondsten[begrip])
         self._blok_onder_kop: dict[int, bool] = {}
         self._onder_koppen = frozenset(eenheid.nummer for eenheid in self._eenheden if self._ligt_onder_kop(eenheid))
         self._mogelijk = {regel.id: self._mogelijke_eenheden(regel) for regel in criterium.regels}
+
+    def _zonder_vragen(self, vondsten: dict[int, tuple[Treffer, ...]]) -> dict[int, tuple[Treffer, ...]]:
+        """Leave out, in a unit that goes on after it, the words of a question that is quoted there.
+
+        A row with the question and its answer is judged by the answer.
+        """
+        weg = {term: nummer for nummer, termen in vondsten.items() for term in termen if self._in_vraag(nummer, term)}
+        if not weg:
+            return vondsten
+        over = {nummer: tuple(term for term in termen if term not in weg) for nummer, termen in vondsten.items()}
+        return {nummer: termen for nummer, termen in over.items() if termen}
+
+    def _in_vraag(self, nummer: int, term: Treffer) -> bool:
+        citaat = self._structuur.citaten.om(self._speurwerk.tekst.doc[term.start].idx)
+        if citaat is None or citaat.spreker is not Spreker.VRAGER:
+            return False
+        eenheid = self._eenheden[nummer]
+        return eenheid.start < citaat.start - _AANLOOP or citaat.end + _VERVOLG < eenheid.end
 
     def weeg(self) -> Oogst:
         """Return what counts and what does not, both in reading order."""
@@ -112,7 +137,9 @@ class Weger:
 
     def _weeg_eenheid(self, nummer: int) -> Vermelding | Verworpen | None:
         regel, termen = self._beste_regel(nummer)
-        sectie = regel is None and self._is_sectiesteun(nummer)
+        sectie = (regel is None or regel.sterkte is Sterkte.ZWAK) and self._is_sectiesteun(nummer)
+        if sectie:
+            regel = None  # a section about the criterium says more than a weak rule
         if regel is None and not sectie:
             return self._weeg_overige(nummer)
         reden = self._structuur.reden(nummer)
@@ -121,7 +148,9 @@ class Weger:
             return Verworpen(nummer, reden, termen) if regel else None
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
         nvt = Wending.NVT in kenschets.wendingen
-        reden = self._stem.kwalificatie(nummer, kenschets, termen)
+        reden = self._stem.kwalificatie(nummer, kenschets, termen) or self._reden_van_label(nummer, termen)
+        if not reden and nvt and (regel is None or regel.kop) and self._noemt_ander_criterium(nummer):
+            reden = ANDER_ONDERWERP
         if reden:
             return Verworpen(nummer, reden, termen)
         if bewering and regel:
@@ -136,9 +165,26 @@ class Weger:
         if kenschets.wendingen & {Wending.ONTKEND, Wending.UITGESTELD}:
             return Verworpen(nummer, soort_ontkenning(kenschets), ())
         kort = len(self._speurwerk.citaat(self._eenheden[nummer])) < MAX_NVT
-        if Wending.NVT in kenschets.wendingen and kort and not self._niet_hier(nummer):
+        hier = kort and not self._niet_hier(nummer) and not self._noemt_ander_criterium(nummer)
+        if Wending.NVT in kenschets.wendingen and hier:
             return self._vermelding(nummer, None, (), nvt=Wending.REDEN not in kenschets.wendingen)
         return self._bijna(nummer)
+
+    def _reden_van_label(self, nummer: int, termen: tuple[Treffer, ...]) -> str:
+        """Return the reason for a unit that is a mere title: alone in its paragraph or row, with no other words."""
+        blok = self._speurwerk.tekst.document.blocks[self._eenheden[nummer].blok]
+        if not termen or blok.kind not in (BlockKind.PARAGRAPH, BlockKind.TABLE_ROW) or len(blok.cells) > 1:
+            return ""
+        eenheid, doc = self._eenheden[nummer], self._speurwerk.tekst.doc
+        gedekt = {plaats for term in termen for plaats in _woorden_van(term)}
+        rest = (doc[plaats] for plaats in range(eenheid.token_start, eenheid.token_end) if plaats not in gedekt)
+        if any(token.is_alpha and len(token) > 1 and token.lower_ not in _KLEINE_WOORDEN for token in rest):
+            return ""
+        return TITEL
+
+    def _noemt_ander_criterium(self, nummer: int) -> bool:
+        """Whether a unit names the subject of another criterium and not this one's: the "n.v.t." is that one's."""
+        return not self._noemt_onderwerp(nummer) and nummer in self._omgeving.onderwerpen
 
     def _noemt_onderwerp(self, nummer: int) -> bool:
         """Whether a unit itself names the subject, as headings on the criterium would."""
@@ -314,6 +360,12 @@ class Weger:
         elders = {begrip for regel in self._criterium.regels for begrip in regel.niet_sectie}
         sectie = self._omgeving.sectie(self._eenheden[nummer].blok) if elders else ()
         return any(plaats in self._vondsten[begrip] for begrip in elders for plaats in sectie)
+
+
+def _woorden_van(term: Treffer) -> range | tuple[int, int]:
+    """Return the words that a term itself has: all of a short one, the ends of one that spans free words."""
+    lang = term.end - term.start > _MAX_LABEL
+    return (term.start, term.end - 1) if lang else range(term.start, term.end)
 
 
 def _genoeg_plaatsen(termen: list[Treffer], nodig: int) -> bool:
