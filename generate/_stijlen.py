@@ -64,6 +64,7 @@ STIJLEN: Mapping[str, Stijl] = {
     "Betreft": Stijl(links=20, hangend=20, tab=20, na=36),
     "Aanhef": Stijl(na=12),
     "Gegeven": Stijl(links=30, hangend=30, tab=30),
+    "Slotzin": Stijl(voor=8, na=12, volgt=True),
     "Slot": Stijl(voor=6, na=24, volgt=True),
     "Ondertekening": Stijl(na=48, volgt=True),
     "Ondertekening naam": Stijl(),

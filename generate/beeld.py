@@ -105,6 +105,8 @@ class Stuk:
     """ "PvA"."""
     meervoud: str
     """ "plannen van aanpak"."""
+    oordeel: str = "plan"
+    """How it is judged: as a "plan", on "voortgang", or at the end ("eind")."""
 
 
 def kleur_tekst(kleur: Kleur | None) -> str:
@@ -122,6 +124,7 @@ def stuk(soort: str, eigen: Path | None) -> Stuk:
         lidwoord=woorden.get("lidwoord", "het"),
         afkorting=woorden.get("afkorting", naam),
         meervoud=woorden.get("meervoud", "stukken"),
+        oordeel=woorden.get("oordeel", "plan"),
     )
 
 

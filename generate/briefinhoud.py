@@ -17,6 +17,9 @@ from generate.soorten import Briefsoort, oordeelsoort
 from generate.stappen import voortgang_context
 from generate.verband import Verband
 
+ONDERWERPEN_PER_GESPREK = 5
+"""How many subjects the invitation names."""
+
 
 def brief_context(
     dossier: Dossier, instellingen: Instellingen, regels: Sequence[Rij], verband: Verband | None = None
@@ -64,10 +67,16 @@ def uitnodiging_context(dossier: Dossier, instellingen: Instellingen, verband: V
     """Return what the invitation may use; of the criteria it names only what a person decided."""
     context = _context(dossier, instellingen, verband, Briefsoort.UITNODIGING)
     regels = rijen(dossier, instellingen) if dossier.toetsing else ()
-    open_ = [regel.onderwerp for regel in regels if regel.beslist and _vraagt_aandacht(regel)]
+    open_ = sorted((regel for regel in regels if regel.beslist and _vraagt_aandacht(regel)), key=_gewicht)
+    genoemd = [regel.onderwerp for regel in open_[:ONDERWERPEN_PER_GESPREK]]
     stuk = context["stuk"]
     over = f"{stuk['uw_stuk']}" if dossier.plan else "de robuustheid van uw omgevingsdienst"
-    return context | {"concept": False, "gesprek": {"over": over, "onderwerpen": tekst.opsomming(open_)}}
+    return context | {"concept": False, "gesprek": {"over": over, "onderwerpen": tekst.opsomming(genoemd)}}
+
+
+def _gewicht(regel: Rij) -> int:
+    """Return how late a subject comes: red first, then orange, each in the order of the criteria."""
+    return -regel.kleur.value if regel.kleur else 0
 
 
 def _vraagt_aandacht(regel: Rij) -> bool:

@@ -177,6 +177,7 @@ def _stand(beeld: Rondebeeld, instellingen: Instellingen) -> dict[str, Any]:
             beeld.namen(nu.namen(categorie)),
             dag,
             verandering.aantallen[categorie][0] if verandering else None,
+            nu.aantal(Categorie.ROBUUST),
         )
         for categorie in Categorie
         if nu.aantal(categorie)

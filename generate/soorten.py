@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corpus import Dossier, bestandsnaam
 from corpus.model import Categorie
-from generate import sjablonen
+from generate.beeld import stuk
 
 
 class Briefsoort(StrEnum):
@@ -64,8 +64,7 @@ def sjabloon_van(soort: Briefsoort, stuksoort: str, eigen: Path | None) -> str:
 
 def oordeelsoort(stuksoort: str, eigen: Path | None) -> str:
     """Return how a document is judged: "plan", "voortgang" or "eind"; an unknown kind is judged as a plan."""
-    stukken = sjablonen.woorden("woorden.yaml", eigen)["stukken"]
-    gevonden = stukken.get(stuksoort.casefold(), {}).get("oordeel", "plan")
+    gevonden = stuk(stuksoort, eigen).oordeel
     return gevonden if gevonden in _OORDELEN else "plan"
 
 

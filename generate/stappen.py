@@ -36,7 +36,13 @@ def voortgang_context(verband: Verband, regels: Sequence[Rij], instellingen: Ins
         "kop": sjablonen.zin(eigen, "kop_vergelijking", toen.dienst.naam),
         "toen": titel_toen,
         "nu": voortgang.nu.titel or voortgang.nu.id,
-        "toen_zin": sjablonen.zin(eigen, "stukken_toen", stuk(voortgang.toen.soort, eigen), titel_toen),
+        "toen_zin": sjablonen.zin(
+            eigen,
+            "stukken_toen",
+            stuk(voortgang.toen.soort, eigen),
+            titel_toen,
+            voortgang.toen.soort == voortgang.nu.soort,
+        ),
         "zinnen": _zinnen(
             stappen, nu | {nummer: rij for nummer, rij in vorige.items() if nummer not in nu}, instellingen
         ),

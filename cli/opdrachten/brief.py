@@ -53,11 +53,14 @@ def brief(dienst: str | None, alle: bool, soort: str | None, ronde: str, map_: P
 
     Een brief die u zelf hebt gewijzigd, wordt nooit vervangen: de nieuwe krijgt dan "(2)" achter de naam.
     """
-    from cli.bijwerken import bijgewerkte_dossiers
+    from cli.bijwerken import bijgewerkte_dossiers, werk_bij
+    from corpus.voortgang import eerdere_ronden
 
     _controleer_keuze(dienst, alle, soort)
     with open_project(map_) as (project, criteria):
         gekozen = project.ronde(ronde)
+        for eerder in eerdere_ronden(project, gekozen):  # a letter compares with them
+            werk_bij(project, criteria, eerder)
         afkorting = project.register.dienst(dienst).afkorting if dienst else ""
         dossiers = bijgewerkte_dossiers(project, criteria, gekozen)
         if soort in GEZAMENLIJK:
