@@ -19,6 +19,7 @@ import pypdfium2.raw  # pyright: ignore[reportMissingTypeStubs]  # idem
 from extract import errors
 from extract._drawing import read_drawing
 from extract._shapes import Chars, Drawing, Font, Frame, Style
+from extract.model import Box
 
 library: Any = pypdfium2
 pdfium: Any = pypdfium2.raw
@@ -111,6 +112,18 @@ class OpenPdf:
             pages.close()
         return True
 
+    def shows(self, index: int, box: Box) -> bool:
+        """Return whether a page (0-based) as displayed shows anything in a box: text can be white or painted over."""
+        page = self._pdf[index]
+        width, height = page.get_size()
+        crop = (max(box.x0, 0.0), max(height - box.bottom, 0.0), max(width - box.x1, 0.0), max(box.top, 0.0))
+        bitmap = page.render(scale=1, crop=crop, grayscale=True, may_draw_forms=False)
+        try:
+            return _contrast(bitmap) >= BLANK_CONTRAST
+        finally:
+            bitmap.close()
+            page.close()
+
     def page(self, index: int) -> OpenPage | None:
         """Return a page, None when PDFium cannot load it."""
         try:
@@ -200,16 +213,21 @@ class OpenPage:
         scale = min(BLANK_TEST_SIDE / max(self.frame.width, self.frame.height, 1.0), 1.0)
         bitmap = self._page.render(scale=scale, grayscale=True, may_draw_forms=False)
         try:
-            pixels = bytes(bitmap.buffer)
-            rows = (pixels[at * bitmap.stride :][: bitmap.width] for at in range(bitmap.height))
-            ink = b"".join(rows)
+            return _contrast(bitmap) < BLANK_CONTRAST
         finally:
             bitmap.close()
-        return max(ink, default=0) - min(ink, default=0) < BLANK_CONTRAST
 
     def drawing(self, frame: Frame) -> Drawing:
         """Return the straight lines, filled rectangles and images of the page, as seen in a frame."""
         return read_drawing(self._page, frame)
+
+
+def _contrast(bitmap: Any) -> int:  # noqa: ANN401  # a bitmap of pypdfium2
+    """Return how many grey levels lie between the lightest and the darkest pixel."""
+    pixels = bytes(bitmap.buffer)
+    rows = (pixels[at * bitmap.stride :][: bitmap.width] for at in range(bitmap.height))
+    ink = b"".join(rows)
+    return max(ink, default=0) - min(ink, default=0)
 
 
 def _read_font(font: Any) -> Font:  # noqa: ANN401  # a handle of PDFium

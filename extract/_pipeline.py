@@ -10,19 +10,20 @@ from extract import errors
 from extract._assemble import Source, assemble
 from extract._blocks import BlockMaker, usual
 from extract._contents import PageLayout, contents_of
-from extract._furniture import ZONE, find_furniture, printed_labels
+from extract._furniture import ZONE, find_furniture
+from extract._labels import Label, printed_labels, visible_labels
 from extract._layout import flows
 from extract._page import Piece, RawPage, read_page, unloadable_page
 from extract._pdfium import OpenPdf
 from extract._tables import Table, find_grids, ruled_tables
-from extract.model import Document
+from extract.model import Box, Document
 
 
 def read(path: Path, password: str | None, version: str) -> Document:
     """Return the PDF as a Document; raises a ReadError with one Dutch line when it cannot be read."""
     data = _bytes(path)
     with OpenPdf(path.name, data, password) as pdf:
-        return _document(_pages(pdf), _source(pdf, data, version))
+        return _document(pdf, _pages(pdf), _source(pdf, data, version))
 
 
 def read_with_ocr(path: Path, password: str | None, version: str) -> Iterator[Document]:
@@ -34,14 +35,14 @@ def read_with_ocr(path: Path, password: str | None, version: str) -> Iterator[Do
     with OpenPdf(path.name, data, password) as pdf:
         pages = _pages(pdf)
         source = _source(pdf, data, f"{version}+ocr")
-        document = _document(pages, source)
+        document = _document(pdf, pages, source)
         yield document
         unread = [raw for raw, page in zip(pages, document.pages, strict=True) if page.is_unreadable]
         if unread:
             from extract._ocr import read_by_ocr  # OCR is optional
 
             by_number = {page.number: page for page in read_by_ocr(pdf, unread)}
-            yield _document([by_number.get(page.number, page) for page in pages], source)
+            yield _document(pdf, [by_number.get(page.number, page) for page in pages], source)
 
 
 def _pages(pdf: OpenPdf) -> list[RawPage]:
@@ -55,16 +56,21 @@ def _source(pdf: OpenPdf, data: bytes, version: str) -> Source:
     return Source(pdf.name, hashlib.sha256(data).hexdigest(), pdf.title, version)
 
 
-def _document(pages: list[RawPage], source: Source) -> Document:
+def _document(pdf: OpenPdf, pages: list[RawPage], source: Source) -> Document:
     layouts, labels = lay_out(pages)
     body = usual(layouts)
     maker = BlockMaker(body, contents_of(layouts))
     for layout in layouts:
         maker.add_page(layout)
-    return assemble(source, pages, labels, maker.finish(), body.size)
+
+    def shows(number: int, box: Box) -> bool:
+        page = pages[number - 1]
+        return page.frame != page.display or pdf.shows(number - 1, box)
+
+    return assemble(source, pages, visible_labels(labels, shows), maker.finish(), body.size)
 
 
-def lay_out(pages: list[RawPage]) -> tuple[list[PageLayout], list[str]]:
+def lay_out(pages: list[RawPage]) -> tuple[list[PageLayout], list[Label]]:
     """Return each page in reading order, and the number printed on it."""
     grids = [find_grids(page) for page in pages]
     tables = [ruled_tables(page, grid, list(page.pieces))[0] for page, grid in zip(pages, grids, strict=True)]
