@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -331,3 +332,35 @@ def test_a_blind_review_counts_apart(project: Path) -> None:
     assert "── 1 van 14 ─" in fout
     assert [een["wie"] for een in getoond(project)["oordelen"]] == ["Anna"]
     assert "Bram (blind): rood" in draai("verschillen", "-C", project)[1]
+
+
+@pytest.mark.slow
+def test_thirty_edits_saved_by_libreoffice_become_exactly_thirty_decisions_in_the_project(tmp_path: Path) -> None:
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is niet geïnstalleerd: of een werkboek dat het opslaat terugkomt, is niet getoetst")
+    map_ = tmp_path / "oefenen"
+    assert draai("demo", map_)[0] == 0
+    pad = map_ / "uitvoer" / "overzicht-2024-plan.xlsx"
+    boek = load_workbook(pad)
+    for plek in range(30):
+        blad, rij = boek[("ODG", "ODPV", "ODWB")[plek // 10]], 3 + plek % 10
+        if plek % 2:
+            blad[f"I{rij}"] = "2 oranje" if blad[f"I{rij}"].value != "2 oranje" else "1 groen"
+        else:
+            blad[f"F{rij}"] = f"=Duiding {plek}"
+            blad[f"F{rij}"].data_type = "s"
+    boek.save(pad)
+    soort, profiel = "xlsx:Calc MS Excel 2007 XML", f"-env:UserInstallation=file://{tmp_path}/profiel"
+    opdracht = ["soffice", "--headless", profiel, "--convert-to", soort, "--outdir", str(tmp_path), str(pad)]
+    subprocess.run(opdracht, check=True, capture_output=True, timeout=120)
+    terug = tmp_path / pad.name
+    code, uit, fout = draai("inlezen", terug, "--ja", "-C", map_)
+    assert code == 0, fout
+    assert "30 oordelen vastgelegd door " in uit
+    with closing(Project(map_)) as project:
+        alle = project.store.alle_oordelen("2024-plan")
+    assert {dienst: len(oordelen) for dienst, oordelen in alle.items()} == {"ODG": 10, "ODPV": 10, "ODWB": 10}
+    duidingen = {oordeel.duiding for oordelen in alle.values() for oordeel in oordelen}
+    assert {f"=Duiding {plek}" for plek in range(0, 30, 2)} <= duidingen
+    assert draai("oordeel", "ODG", "1", "--kleur", "rood", "--wie", "Bram", "-C", map_)[0] == 0
+    assert draai("inlezen", terug, "--ja", "-C", map_)[0] == 4
