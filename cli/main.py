@@ -25,8 +25,11 @@ OPDRACHTEN = {
     "punten": "cli.opdrachten.punten:punten",
     "brief": "cli.opdrachten.brief:brief",
     "markeer": "cli.opdrachten.markeer:markeer",
+    "sjabloon": "cli.opdrachten.sjabloon:sjabloon",
     "overzicht": "cli.opdrachten.overzicht:overzicht",
     "inlezen": "cli.opdrachten.inlezen:inlezen",
+    "bewaar": "cli.opdrachten.bewaar:bewaar",
+    "herstel": "cli.opdrachten.herstel:herstel",
     "criteria": "cli.opdrachten.criteria:criteria",
     "evalueer": "cli.opdrachten.evalueer:evalueer",
 }

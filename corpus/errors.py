@@ -68,6 +68,10 @@ class NieuwereDatabaseFout(DatabaseFout):
     """plantoets.db was made by a newer version of the program."""
 
 
+class ReservekopieFout(ProjectFout):
+    """A backup cannot be made or put back."""
+
+
 def bedoelde_u(woord: str, mogelijk: Iterable[str]) -> str:
     """Return the sentence that helps after an unknown word: the nearest one, or else all that are allowed."""
     keuzes = sorted(dict.fromkeys(mogelijk))

@@ -64,6 +64,13 @@ class Verbinding:
             yield db
 
     @contextmanager
+    def lees_momentopname(self) -> Generator[Connection]:
+        """Open a transaction that sees the database as it is now, however long it reads and whoever writes."""
+        opties = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with self._fouten_in_het_nederlands(), self._engine.execution_options(**opties).connect() as db:
+            yield db
+
+    @contextmanager
     def schrijf(self) -> Generator[Connection]:
         """Open a transaction that writes: all of it is kept, or nothing when the block raises."""
         with self._fouten_in_het_nederlands(), self._engine.execution_options(**{_SCHRIJFT: True}).begin() as db:
