@@ -64,6 +64,21 @@ class Omgeving:
         kop = self._blokken[blok].heading
         return [nummer for ander in self._per_kop[kop] for nummer in self._eenheden_per_blok[ander]]
 
+    def titel(self, blok: int) -> list[int]:
+        """Return the units of the nearest title above a block: of its block in a form, else its heading."""
+        kop = self._titelrij.get(blok, self._blokken[blok].heading)
+        return [] if kop is None else self._eenheden_per_blok[kop]
+
+    def stuk(self, blok: int) -> list[int]:
+        """Return the units under the same nearest title as a block."""
+        titelrij, kop = self._titelrij.get(blok), self._blokken[blok].heading
+        return [
+            nummer
+            for ander in self._per_kop[kop]
+            if self._titelrij.get(ander) == titelrij
+            for nummer in self._eenheden_per_blok[ander]
+        ]
+
     def vraag_boven(self, nummer: int) -> int | None:
         """Return the question that a unit answers: the one before it in its paragraph, or ending the block before."""
         return self._vraag.get(nummer)

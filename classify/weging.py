@@ -30,6 +30,9 @@ _MIN_SECTIE = 3
 _AANLOOP, _VERVOLG = 20, 2
 """Characters of a unit before or after a quoted question from which the unit says something besides it."""
 _KLEINE_WOORDEN = frozenset("de het een en van voor bij over kpi norm vraag criterium nr onderwerp".split())
+_MAX_STUK = 16
+"""Units under a heading up to which they are one thought."""
+_MIN_STUKGENOOT = 6
 _MAX_LABEL = 4
 _LIJSTGENOTEN = 3
 """Items before and after an item that counts which are shown along, lower in rank: one list is one thought."""
@@ -91,7 +94,9 @@ class Weger:
                 verworpen.append(uitkomst)
         vreemd = self._vreemde_eenheden()
         weg = {item.eenheid for item in verworpen} | vreemd
-        oogst = Oogst((*vermeldingen, *self._lijstgenoten(vermeldingen, weg)), tuple(verworpen), vreemd)
+        genoten = tuple(self._lijstgenoten(vermeldingen, weg))
+        erbij = self._stukgenoten(vermeldingen, weg | {item.eenheid for item in genoten})
+        oogst = Oogst((*vermeldingen, *genoten, *erbij), tuple(verworpen), vreemd)
         return zonder_zwakke(zonder_ontkende_secties(oogst, self._speurwerk))
 
     def _lijstgenoten(self, vermeldingen: list[Vermelding], weg: set[int]) -> Iterator[Vermelding]:
@@ -108,6 +113,28 @@ class Weger:
                     if ander not in gezien and not self._structuur.reden(ander):
                         gezien.add(ander)
                         yield Vermelding(ander, "zelfde-lijst", Sterkte.ZWAK, (), 0.3, alleen_sectie=True)
+
+    def _stukgenoten(self, vermeldingen: list[Vermelding], weg: set[int]) -> Iterator[Vermelding]:
+        """Yield what else stands under a heading that names the criterium, where something there counts.
+
+        Only shown along: it neither makes a criterium treated nor colours it.
+        """
+        gezien = {item.eenheid for item in vermeldingen} | weg
+        for item in vermeldingen:
+            if item.nvt or item.sterkte is Sterkte.ZWAK or not item.onder_kop:
+                continue
+            stuk = self._omgeving.stuk(self._eenheden[item.eenheid].blok)
+            if len(stuk) > _MAX_STUK or not self._onder_eigen_kop(item.eenheid):
+                continue
+            for ander in stuk:
+                lang = len(self._speurwerk.citaat(self._eenheden[ander]).split()) >= _MIN_STUKGENOOT
+                if lang and ander not in gezien and not self._structuur.reden(ander):
+                    gezien.add(ander)
+                    yield Vermelding(ander, "zelfde-stuk", Sterkte.ZWAK, (), 0.3, alleen_sectie=True)
+
+    def _onder_eigen_kop(self, nummer: int) -> bool:
+        """Whether the nearest title above a unit is the one that names the criterium."""
+        return not self._kopeenheden.isdisjoint(self._omgeving.titel(self._eenheden[nummer].blok))
 
     def _is_item(self, nummer: int) -> bool:
         return self._speurwerk.tekst.document.blocks[self._eenheden[nummer].blok].kind is BlockKind.LIST_ITEM
