@@ -50,6 +50,7 @@ Opdrachten:
   punten       Kiest de punten van de brief.
   brief        Schrijft de conceptbrieven in Word.
   markeer      Maakt een exemplaar van het plan met de citaten gemarkeerd.
+  sjabloon     Werkt met eigen sjablonen voor de brieven.
   overzicht    Schrijft het werkboek en de pagina met alles.
   inlezen      Neemt over wat u in het werkboek hebt ingevuld.
   criteria     Controleert een lijst met criteria.
