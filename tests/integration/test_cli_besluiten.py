@@ -343,7 +343,8 @@ def test_thirty_edits_saved_by_libreoffice_become_exactly_thirty_decisions_in_th
     pad = map_ / "uitvoer" / "overzicht-2024-plan.xlsx"
     boek = load_workbook(pad)
     for plek in range(30):
-        blad, rij = boek[("ODG", "ODPV", "ODWB")[plek // 10]], 3 + plek % 10
+        blad = boek[("ODG", "ODPV", "ODWB")[plek // 10]]
+        rij = [rij for rij in range(3, 30) if "(vervolg" not in str(blad[f"C{rij}"].value)][plek % 10]
         if plek % 2:
             blad[f"I{rij}"] = "2 oranje" if blad[f"I{rij}"].value != "2 oranje" else "1 groen"
         else:
