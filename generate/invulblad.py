@@ -30,15 +30,15 @@ KOLOMMEN = (
     "bron",
     "staat",
     "kleur",
+    "stand",
     "akkoord",
     "waarom",
-    "stand",
 )
 INVULLEN = ("duiding", "staat", "kleur", "akkoord", "waarom")
 """The columns in which the assessor writes; the others are never read back."""
-BREEDTES = (8, 7, 22, 26, 56, 38, 15, 14, 13, 9, 20, 18)
+BREEDTES = (8, 7, 22, 26, 56, 38, 15, 14, 13, 16, 9, 24)
 _KOPPEN = ("OD", "Vraag", "Criterium", "Specifieke vragen IenW aan de OD", "Maatregel in plan", "Duiding", "Bron")
-_LAATSTE_KOPPEN = ("Akkoord?", "Waarom (komt niet in de brief)", "Stand")
+_LAATSTE_KOPPEN = ("Stand", "Akkoord?", "Waarom (komt niet in de brief)")
 KOPRIJ = 1
 """0-based, as all rows here: a title stands above the header."""
 AKKOORD = "ja"
@@ -99,8 +99,8 @@ def schrijf_plan(
             ken.append(_kenrij(naam, dossier, regel, deel, waarden, naad))
             rij += 1
     _opmaak_van_kleuren(blad, KOPRIJ + 1, max(rij - 1, KOPRIJ + 1))
-    # On paper it is the ministry's table; the columns behind it are for filling in.
-    blad.blad.print_area(0, 0, max(rij - 1, KOPRIJ + 1), _PLEK["kleur"])
+    # On paper it is the ministry's table, with what nobody decided yet; the columns behind it are for filling in.
+    blad.blad.print_area(0, 0, max(rij - 1, KOPRIJ + 1), _PLEK["stand"])
     blad.blad.autofilter(KOPRIJ, 0, max(rij - 1, KOPRIJ + 1), len(KOLOMMEN) - 1)
     return koppen, ken
 
@@ -171,9 +171,9 @@ def _waarden(regel: Rij, dossier: Dossier, instellingen: Instellingen) -> list[s
         "\n".join(regel.bron) or "–",
         _staat(regel.staat, regel.beslist, instellingen),
         regel.kleur_tekst,
-        "",
-        "",
         _stand(regel.oordeel, dossier.te_bevestigen.get(regel.nummer)),
+        "",
+        "",
     ]
     return [tekst.schoon(waarde) for waarde in waarden]
 

@@ -233,7 +233,7 @@ def vul_in(project: Path, cellen: dict[str, str]) -> Path:
 
 
 def test_the_workbook_is_shown_asked_about_and_taken_in(project: Path) -> None:
-    pad = vul_in(project, {"I5": "3 rood", "F6": "Nieuwe duiding", "J7": "ja", "K7": "besproken"})
+    pad = vul_in(project, {"I5": "3 rood", "F6": "Nieuwe duiding", "K7": "ja", "L7": "besproken"})
     code, uit, _ = draai("inlezen", pad, "-C", project, invoer="nee\n")
     assert code == 0
     assert "Er is niets overgenomen." in uit
@@ -242,7 +242,7 @@ def test_the_workbook_is_shown_asked_about_and_taken_in(project: Path) -> None:
     assert code == 0
     assert "(blad ODPV, cel I5):" in uit
     assert "→ 3 rood" in uit
-    assert "akkoord zoals het er staat (blad ODPV, cel J7)" in uit
+    assert "akkoord zoals het er staat (blad ODPV, cel K7)" in uit
     assert "3 oordelen vastgelegd door Anna." in uit
     assert [een["kleur"] for een in getoond(project)["oordelen"]] == ["rood"]
     assert getoond(project, nummer="9")["oordelen"][0]["waarom"] == "besproken"
@@ -253,7 +253,7 @@ def test_the_workbook_is_shown_asked_about_and_taken_in(project: Path) -> None:
     assert draai("overzicht", "-C", project)[0] == 0
     nieuw = load_workbook(project / "uitvoer" / "overzicht-2024 (2).xlsx")
     assert nieuw["ODPV"]["I5"].value == "3 rood"
-    assert str(nieuw["ODPV"]["L5"].value).startswith("beoordeeld door Anna")
+    assert str(nieuw["ODPV"]["J5"].value).startswith("beoordeeld door Anna")
     assert nieuw["Matrix"]["C2"].value == "3 van 14"
 
 

@@ -170,7 +170,7 @@ def test_a_decision_since_the_export_stops_everything_and_names_the_cell(werkboe
     nu[0].oordelen["7"] = oordeel("7", Kleur.GROEN, Staat.GENOEMD, "Van een collega")
     nu[1].oordelen["1"] = oordeel("1", Kleur.GROEN, Staat.GENOEMD, "Van een collega")
     botsingen = vergeleken(pad, nu).botsingen
-    assert [tekst.partition(" (")[0] for tekst in botsingen] == ["blad ODG, cel J5", "blad ODMS, cel J3"]
+    assert [tekst.partition(" (")[0] for tekst in botsingen] == ["blad ODG, cel K5", "blad ODMS, cel K3"]
     assert "besliste C. Toetser op 01-10-2024" in botsingen[0]
     assert "1 groen; in het werkboek staat 3 rood" in botsingen[0]
 
@@ -350,7 +350,7 @@ SCHADE: list[tuple[Callable[[Workbook], None], str]] = [
     (lambda boek: zet(boek, "ODG", "I5", "paars"), 'blad ODG, cel I5: er staat "paars"; hier hoort 1 groen'),
     (lambda boek: zet(boek, "ODG", "I5", ""), "blad ODG, cel I5: de cel is leeg"),
     (lambda boek: zet(boek, "ODG", "H5", "beetje"), 'blad ODG, cel H5: er staat "beetje"; hier hoort'),
-    (lambda boek: zet(boek, "ODG", "J5", "misschien"), 'blad ODG, cel J5: er staat "misschien"; hier hoort ja'),
+    (lambda boek: zet(boek, "ODG", "K5", "misschien"), 'blad ODG, cel K5: er staat "misschien"; hier hoort ja'),
     (lambda boek: zet(boek, "_plantoets", "B5", "{}"), 'het verborgen blad "_plantoets" gewijzigd'),
     (_kenblad_weg, 'het verborgen blad "_plantoets" is weg'),
 ]
