@@ -17,7 +17,9 @@ from corpus import Dossier, Instellingen
 from generate import kleuren, sjablonen, tekst
 from generate.beeld import Citaat, Rij, splits
 from generate.bestand import bewaar
+from generate.overzichtbeeld import Geheel, geheel, paginabeeld
 from generate.punten import Telling, tel
+from generate.rondebeeld import Rondebeeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Planrij:
     """Per criterium number."""
     telling: Telling
     koppeling: str
+    geheel: Geheel
+    """The judgement on the plan as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,12 @@ class Kolom:
     zonder: int
 
 
-def schrijf_overzicht(dossiers: Sequence[Dossier], instellingen: Instellingen, doel: Path) -> None:
+def schrijf_overzicht(
+    dossiers: Sequence[Dossier], instellingen: Instellingen, doel: Path, beeld: Rondebeeld | None = None
+) -> None:
     """Write the overview of these dossiers to ``doel``; links to plans are relative to its folder.
+
+    ``beeld`` brings in the categories, the earlier rounds and the patterns.
 
     A plan with a quote that would not arrive as it stands is listed among the plans that were not read.
     Raises SjabloonFout when an own template is wrong, and OpslaanFout.
@@ -86,6 +94,7 @@ def schrijf_overzicht(dossiers: Sequence[Dossier], instellingen: Instellingen, d
             plannen=plannen,
             kolommen=_kolommen(plannen),
             niet_gelezen=niet_gelezen,
+            beeld=paginabeeld(beeld, instellingen) if beeld else None,
             legenda=sjablonen.woorden("legenda.yaml", instellingen.sjablonen),
             klasse=_klasse,
             kleuren=tuple(Kleur),
@@ -115,7 +124,9 @@ def _planrij(id_: str, dossier: Dossier, regels: Sequence[Rij], instellingen: In
     cellen = {
         regel.nummer: _cel(f"{id_}-{plek}", regel, dossier, instellingen, doel) for plek, regel in enumerate(regels)
     }
-    return Planrij(id_, dossier, cellen, tel(regels), koppeling(dossier.plan, doel))
+    telling = tel(regels)
+    oordeel = geheel(dossier, telling, instellingen.sjablonen)
+    return Planrij(id_, dossier, cellen, telling, koppeling(dossier.plan, doel), oordeel)
 
 
 def _cel(id_: str, regel: Rij, dossier: Dossier, instellingen: Instellingen, doel: Path) -> Cel:

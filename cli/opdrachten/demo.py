@@ -46,7 +46,7 @@ def demo(map_: Path) -> None:
         brief.schrijf_alle(project, criteria, eerste, per_ronde[eerste])
         click.echo("\nOverzichten")
         for ronde, van_ronde in per_ronde.items():
-            overzicht.schrijf(project, ronde, van_ronde)
+            overzicht.schrijf(project, criteria, ronde, van_ronde)
     seconden = round(time.monotonic() - begonnen)
     zeg(f"\nKlaar in {aantal(seconden, 'seconde', 'seconden')}. In {map_} staat nu:")
     for naam, wat in _WAT_ER_STAAT:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -11,10 +12,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 import templates
-from classify import Afgewezen, Kleur, Staat
-from corpus import Dossier
+from classify import Afgewezen, Kleur, Staat, load_criteria
+from corpus import Dossier, Ronde
+from corpus.model import Categorie, Planoordeel
 from generate import SjabloonFout, schrijf_overzicht
 from generate.overzicht import koppeling
+from generate.rondebeeld import Rondebeeld
 from tests.generate_hulp import INSTELLINGEN, bevinding, bewijs, dienst, dossier, oordeel, voorbeeld
 
 LEEG = {"meta", "br", "link", "img", "input", "hr"}
@@ -180,3 +183,20 @@ def test_own_wording_goes_before_that_of_the_program(tmp_path: Path) -> None:
     van = dossier(bevinding("17", Staat.ONTBREEKT, Kleur.ROOD))
     schrijf_overzicht([van], replace(INSTELLINGEN, sjablonen=tmp_path), doel)
     assert "</b>niet gevonden</a>" in doel.read_text(encoding="utf-8")
+
+
+def test_the_page_shows_categories_rounds_and_patterns(tmp_path: Path) -> None:
+    toen = replace(
+        dossier(bevinding("7", Staat.GENOEMD, Kleur.ROOD, bewijs("x"))),
+        ronde=Ronde("a", "Plannen van aanpak", "plan van aanpak"),
+        planoordeel=Planoordeel(Categorie.NIET_AANNEMELIJK, "", "C. Toetser", datetime(2024, 10, 1, tzinfo=UTC)),
+    )
+    nu = replace(toen, ronde=Ronde("b", "Eerste rapportage", "voortgangsrapportage"), planoordeel=None)
+    beeld = Rondebeeld(nu.ronde, (nu,), load_criteria(), ((toen,),))
+    doel = tmp_path / "overzicht.html"
+    schrijf_overzicht([nu], INSTELLINGEN, doel, beeld)
+    pagina = " ".join(doel.read_text(encoding="utf-8").split())
+    assert '<td class="k3"><b>niet aannemelijk dat dit op tijd lukt</b>' in pagina
+    assert '<span class="voorstel">voorstel:</span> niet aannemelijk dat dit op tijd lukt' in pagina
+    assert "vaste dienst van het totaal aantal FTE</th>" in pagina
+    assert pagina.index("Plannen van aanpak</th>") < pagina.index("Eerste rapportage</th>")
