@@ -79,6 +79,19 @@ class Stem:
             return "norm geciteerd"
         return ""
 
+    def van_een_ander(self, nummer: int, termen: tuple[Treffer, ...]) -> bool:
+        """Whether what was found is said, directly behind it, to be somebody else's: "het fonds van de provincie"."""
+        if self._criterium.soort not in _VAN_DE_DIENST_ZELF:
+            return False
+        eenheid, doc = self._eenheden[nummer], self._speurwerk.tekst.doc
+        laatsten = (doc[term.end - 1] for term in termen)
+        teksten = (
+            self._speurwerk.tekst.document.quote(token.idx + len(token) - 1, eenheid.end)[1:]
+            for token in laatsten
+            if token.idx + len(token) < eenheid.end
+        )
+        return any(laad_taal().is_(Wending.VAN_EEN_ANDER, tekst) for tekst in teksten)
+
     def _zegt_wij(self, nummer: int) -> bool:
         """Whether the service speaks in the first person; a quoted norm speaks of "de dienst"."""
         return bool(_EERSTE_PERSOON.search(self._speurwerk.citaat(self._eenheden[nummer])))
