@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from extract import Document
 
@@ -44,7 +45,7 @@ def _zoek(tekst: str, namen: Namen) -> tuple[str, ...]:
     per_vorm: dict[tuple[str, ...], set[str]] = {}
     for afkorting, vormen in namen.items():
         for vorm in vormen:
-            per_vorm.setdefault(_woorden(vorm), set()).add(afkorting)
+            per_vorm.setdefault(_woorden_van_naam(vorm), set()).add(afkorting)
     per_vorm.pop((), None)
     langste = max((len(vorm) for vorm in per_vorm), default=0)
     gevonden: dict[str, None] = {}
@@ -66,6 +67,12 @@ def _lengte_van_naam(
     """
     lengtes = range(min(langste, len(woorden) - begin), 0, -1)
     return next((lengte for lengte in lengtes if woorden[begin : begin + lengte] in per_vorm), 0)
+
+
+@lru_cache(maxsize=4096)
+def _woorden_van_naam(naam: str) -> tuple[str, ...]:
+    """Return the words of a name; the same hundred names are looked for in every plan."""
+    return _woorden(naam)
 
 
 def _woorden(tekst: str) -> tuple[str, ...]:

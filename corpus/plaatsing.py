@@ -38,16 +38,16 @@ def diensten_van(project: Project, plan: Planbestand, voorwerk: str | None) -> t
     if genoemd:
         return _uit_instellingen(project, plan, genoemd)
     namen = namen_van(project.register.diensten)
-    op_voorwerk = in_tekst(voorwerk, namen) if voorwerk is not None else ()
     in_naam = _in_naam(project, plan)
     if in_naam:
         zeker = _samen_of_enige(project, plan, in_naam, "De naam van het bestand")
-        return _met_partners(project, zeker, op_voorwerk)
+        return _met_partners(project, zeker, voorwerk)
     if voorwerk is None:
         raise PlaatsFout(
             f"{plan.naam}: in de naam van het bestand staat geen dienst uit het register, "
             f"en de tekst is niet te lezen. {_zeg_het(plan)}"
         )
+    op_voorwerk = in_tekst(voorwerk, namen)
     if op_voorwerk:
         return _samen_of_enige(project, plan, op_voorwerk, f"De tekst van de eerste {VOORWERK} pagina's")
     raise PlaatsFout(
@@ -115,9 +115,12 @@ def _samen_of_enige(project: Project, plan: Planbestand, afkortingen: tuple[str,
     )
 
 
-def _met_partners(project: Project, zeker: tuple[str, ...], op_voorwerk: Sequence[str]) -> tuple[str, ...]:
+def _met_partners(project: Project, zeker: tuple[str, ...], voorwerk: str | None) -> tuple[str, ...]:
     """Add the services that the first pages name too, where the register says that they hand in one document."""
     partners = {partner for afkorting in zeker for partner in project.register.dienst(afkorting).samen_met}
+    if not partners.difference(zeker) or voorwerk is None:
+        return zeker
+    op_voorwerk = in_tekst(voorwerk, namen_van(project.register.diensten))
     return (*zeker, *(een for een in op_voorwerk if een in partners and een not in zeker))
 
 

@@ -16,7 +16,6 @@ _WOORD = re.compile(r"\w+")
 _EINDE_VAN_DEEL = re.compile(r"(?<=[.!?;:])\s+")
 _MIN_LETTERS = 12
 """What is shorter ("75,5%") also stands by chance in another document."""
-_SLEUTELLENGTE = 3
 _MAX_TUSSENRUIMTE = 60
 """Words that may stand between two parts of a quote: a lead-in and its third item, not another chapter."""
 
@@ -37,10 +36,10 @@ class Zoekplaats:
         self._woorden = [
             _Woord(_gevouwen(treffer.group()), *treffer.span()) for treffer in _WOORD.finditer(document.text)
         ]
-        self._begin: dict[tuple[str, ...], list[int]] = {}
-        for plaats in range(len(self._woorden)):
-            sleutel = tuple(woord.tekst for woord in self._woorden[plaats : plaats + _SLEUTELLENGTE])
-            self._begin.setdefault(sleutel, []).append(plaats)
+        self._teksten = tuple(woord.tekst for woord in self._woorden)
+        self._begin: dict[str, list[int]] = {}
+        for plaats, tekst in enumerate(self._teksten):
+            self._begin.setdefault(tekst, []).append(plaats)
         self.is_geheel_leesbaar = not any(pagina.is_unreadable for pagina in document.pages)
 
     def vind(self, bewijs: Bewijs) -> Bewijs | None:
@@ -62,14 +61,11 @@ class Zoekplaats:
         """Return where these words follow each other, as ranges of word numbers."""
         if not woorden:
             return []
-        kandidaten: Iterable[int] = self._begin.get(woorden[:_SLEUTELLENGTE], ())
-        if len(woorden) < _SLEUTELLENGTE:
-            kandidaten = range(len(self._woorden))
         lengte = len(woorden)
         return [
             (begin, begin + lengte)
-            for begin in kandidaten
-            if tuple(woord.tekst for woord in self._woorden[begin : begin + lengte]) == woorden
+            for begin in self._begin.get(woorden[0], ())
+            if self._teksten[begin : begin + lengte] == woorden
         ]
 
     def _als_bewijs(self, oud: Bewijs, plaatsen: Iterable[tuple[int, int]]) -> Bewijs | None:
