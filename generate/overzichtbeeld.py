@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import Dossier, Instellingen
+from corpus.categorieen import categorievoorstel
 from corpus.eenheden import Eenheid, eenheden
 from corpus.model import Categorie
 from corpus.patronen import Patroon
@@ -123,5 +124,6 @@ def geheel(dossier: Dossier, telling: Telling | None, eigen: Path | None) -> Geh
     if dossier.planoordeel:
         categorie = dossier.planoordeel.categorie
         return Geheel(woord(categorie, eigen), beslist=True, klasse=KLASSEN[categorie], telling=telling)
-    voorstel = woord(dossier.voorstel.categorie, eigen) if dossier.voorstel else ""
-    return Geheel(voorstel, beslist=False, klasse=0, telling=telling)
+    voorstel = dossier.voorstel or categorievoorstel(dossier)
+    zin = woord(voorstel.categorie, eigen) if voorstel else ""
+    return Geheel(zin, beslist=False, klasse=0, telling=telling)
