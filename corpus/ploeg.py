@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import Empty, LifoQueue
 from time import sleep
@@ -18,8 +17,9 @@ from classify import Criteria, bereid_voor, toets, toetsing_naar_opslag
 from corpus.herkenning import voorwerk
 from corpus.opslag import document_naar_bytes, document_uit_bytes
 from corpus.store import Passage
+from corpus.toetskind import werk
 from corpus.vulling import passages_van
-from extract import Document, ReadError, end_children, end_with_parent, read_in_child, start_child
+from extract import Document, ReadError, end_children, read_in_child, start_child
 
 T = TypeVar("T")
 TOETSTIJD = 300.0
@@ -100,7 +100,7 @@ class Ploeg:
         def doe() -> dict[str, Any] | ToetsFout:
             begint()
             if self._eigen_hand:
-                return _toets(inhoud, self._criteria, dienst_namen)
+                return toets_inhoud(inhoud, self._criteria, dienst_namen)
             kind = self._neem_kind()
             uitkomst = kind.toets(inhoud, dienst_namen)
             if uitkomst is None:
@@ -129,12 +129,16 @@ class _Toetskind:
 
     def __init__(self, criteria: Criteria) -> None:
         self._pijp, zijn_einde = multiprocessing.get_context("spawn").Pipe()
-        self._proces = start_child(_werk, (zijn_einde, criteria))
+        self._proces = start_child(werk, (zijn_einde,))
         zijn_einde.close()
+        self._criteria: Criteria | None = criteria
 
     def toets(self, inhoud: bytes, dienst_namen: tuple[str, ...]) -> dict[str, Any] | ToetsFout | None:
         """Return the result, or None when the child died or takes too long."""
         try:
+            if self._criteria:  # the first time; by then the child has loaded what it needs to know them
+                self._pijp.send(self._criteria)
+                self._criteria = None
             self._pijp.send((inhoud, dienst_namen))
             return self._pijp.recv() if self._pijp.poll(TOETSTIJD) else None
         except (EOFError, OSError):
@@ -147,16 +151,8 @@ class _Toetskind:
         self._pijp.close()
 
 
-def _werk(pijp: Connection, criteria: Criteria) -> None:
-    """Run in the child: assess what comes in, until the parent ends it."""
-    end_with_parent()
-    bereid_voor()
-    while True:
-        inhoud, dienst_namen = pijp.recv()
-        pijp.send(_toets(inhoud, criteria, dienst_namen))
-
-
-def _toets(inhoud: bytes, criteria: Criteria, dienst_namen: tuple[str, ...]) -> dict[str, Any] | ToetsFout:
+def toets_inhoud(inhoud: bytes, criteria: Criteria, dienst_namen: tuple[str, ...]) -> dict[str, Any] | ToetsFout:
+    """Return the result for a stored document as the store keeps it, or what broke."""
     try:
         return toetsing_naar_opslag(toets(document_uit_bytes(inhoud), criteria, dienst_namen=dienst_namen))
     except Exception as fout:  # noqa: BLE001 - one plan on which our rules break must not stop the other plans

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from extract import READER_VERSION
 
+_CRITERIA = Path("classify/criteria/robuustheid.yaml")
+_BEPALEND = (".py", ".yaml", ".txt")
+"""The files that decide what comes out: code, phrases and rules."""
 _WORTEL = Path(__file__).resolve().parents[1]
 
 
@@ -36,8 +39,12 @@ def toetsversie() -> str:
 
 
 def _kenmerk(pakket: str) -> str:
-    """Return a short hash of the code of a package: between two releases the version alone would keep old results."""
+    """Return a short hash of a package's code and data: between two releases the version alone would keep old results.
+
+    The criteria are left out: they have a version of their own, and a project can bring others.
+    """
     hash_ = hashlib.sha256()
-    for bestand in sorted((_WORTEL / pakket).glob("*.py")):
-        hash_.update(bestand.read_bytes())
+    for bestand in sorted((_WORTEL / pakket).rglob("*")):
+        if bestand.suffix in _BEPALEND and bestand != _WORTEL / _CRITERIA:
+            hash_.update(bestand.read_bytes())
     return hash_.hexdigest()[:12]
