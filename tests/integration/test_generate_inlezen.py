@@ -10,6 +10,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.utils.cell import coordinate_to_tuple
@@ -18,8 +20,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from classify import Kleur, Staat
 from corpus import Dossier, WerkboekFout
 from generate import schrijf_werkboek
+from generate._cellen import zonder_randen
 from generate.inlezen import Vergelijking, lees_werkboek, leg_naast
 from generate.invulblad import KOLOMMEN
+from generate.tekst import schoon
 from tests.generate_hulp import INSTELLINGEN, TITELS, bevinding, bewijs, dienst, dossier, oordeel, voorbeeld
 
 DIENSTEN = ("ODG", "ODMS", "ODPV")
@@ -264,6 +268,23 @@ def test_a_long_text_over_several_rows_comes_back_as_one(tmp_path: Path) -> None
     (een,) = vergeleken(bewerkt(pad, bewerk), lang_plan(LANG)).over_te_nemen
     assert een.duiding == LANG.replace("Zin 20 ", "Zin twintig ")
     assert een.veranderingen[0].cel == "blad ODX, cel F4"
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    duiding=st.one_of(
+        st.text(max_size=60),
+        st.text(alphabet="ab _x0D=+-@'\n\r\t\u00a0é😀", max_size=200),
+        st.lists(st.text(alphabet="woord =\n", min_size=1, max_size=60), min_size=40, max_size=60).map(" ".join),
+    )
+)
+def test_no_text_whatever_seems_to_be_changed_by_writing_and_reading_it(duiding: str, tmp_path: Path) -> None:
+    dossiers = lang_plan(duiding)
+    pad = geschreven(dossiers, tmp_path)
+    assert vergeleken(pad, dossiers) == Vergelijking((), (), ())
+    akkoord = bewerkt(pad, lambda boek: zet(boek, "ODX", "K3", "ja"))
+    (een,) = vergeleken(akkoord, dossiers).over_te_nemen
+    assert zonder_randen(een.duiding) == zonder_randen(schoon(duiding))
 
 
 def test_a_colour_on_a_continuation_row_is_not_guessed_at(tmp_path: Path) -> None:
