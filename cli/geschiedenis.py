@@ -15,6 +15,8 @@ from corpus import Dossier, Oordeel, Project
 from corpus.besluiten import citaat_id
 from corpus.model import Bewijsbesluit
 
+_EERDER = "(Over een eerdere versie van het plan.)"
+
 
 @dataclass(frozen=True, slots=True)
 class Regel:
@@ -30,7 +32,8 @@ def geschiedenis(project: Project, dossier: Dossier, nummer: str) -> Iterator[st
         een for een in project.store.oordelen(dossier.ronde.id, dossier.dienst.afkorting) if een.nummer == nummer
     ]
     besluiten = [een for een in dossier.bewijsbesluiten if een.nummer == nummer]
-    regels = [*map(_van_oordeel, oordelen), *map(_van_besluit, besluiten)]
+    plan = dossier.toetsing.sha256 if dossier.toetsing else ""
+    regels = [_van_oordeel(een, plan) for een in oordelen] + [_van_besluit(een, plan) for een in besluiten]
     if not regels:
         return
     yield "   Wat er is besloten"
@@ -38,21 +41,22 @@ def geschiedenis(project: Project, dossier: Dossier, nummer: str) -> Iterator[st
         yield alinea(f"{moment(regel.wanneer)} {regel.tekst}", 5)
 
 
-def _van_oordeel(oordeel: Oordeel) -> Regel:
+def _van_oordeel(oordeel: Oordeel, plan: str) -> Regel:
     if oordeel.blind:
         return Regel(oordeel.wanneer, f"{oordeel.wie}: een blind oordeel (zie plantoets verschillen)")
     delen = [f"{oordeel.wie}: {in_het_kort(oordeel)}."]
     delen += [oordeel.duiding] if oordeel.duiding else []
     delen += [f"Waarom: {oordeel.waarom}."] if oordeel.waarom else []
     delen += [f"Steunt op {', '.join(oordeel.citaten)}."] if oordeel.citaten else []
+    delen += [_EERDER] if oordeel.plan not in ("", plan) else []
     return Regel(oordeel.wanneer, " ".join(delen))
 
 
-def _van_besluit(besluit: Bewijsbesluit) -> Regel:
+def _van_besluit(besluit: Bewijsbesluit, plan: str) -> Regel:
     waarom = f" Waarom: {besluit.waarom}." if besluit.waarom else ""
     plaats = vindplaats(besluit.pagina, besluit.bladzijde)
     tekst = f'{besluit.wie}: {besluit.handeling.value} [{besluit.citaat_id}] {plaats}, "{besluit.citaat}".{waarom}'
-    return Regel(besluit.wanneer, tekst)
+    return Regel(besluit.wanneer, tekst if besluit.plan in ("", plan) else f"{tekst} {_EERDER}")
 
 
 def dossier_naar_dict(project: Project, dossier: Dossier, nummers: Sequence[str]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from extract import Document
 ID_LENGTE = 8
 KORTSTE_ID = 4
 """Fewer characters of an identifier are not accepted: a typing error would soon name another quote."""
+_WEERLEGD = "weerlegd door"
 _ZONDER_UITSPRAAK = (Staat.ONTBREEKT, Staat.NIET_VAST_TE_STELLEN, Staat.MOGELIJK)
 _ZICHTBAAR = (Bewijshandeling.WEERLEGD, Bewijshandeling.HERSTELD, Bewijshandeling.EIGEN)
 
@@ -67,6 +68,11 @@ def vind_citaat(toetsing: Toetsing, bevinding: Bevinding, id_: str) -> Bewijs | 
     )
 
 
+def is_geheel_weerlegd(bevinding: Bevinding) -> bool:
+    """Return whether quotes were found and people refuted every one: that is not the same as nothing found."""
+    return not bevinding.bewijs and any(een.reden.startswith(_WEERLEGD) for een in bevinding.afgewezen)
+
+
 def pas_toe(toetsing: Toetsing, besluiten: Sequence[Bewijsbesluit], document: Document | None = None) -> Toetsing:
     """Return the assessment as it is after what people said about quotes, oldest first.
 
@@ -111,7 +117,7 @@ def _besloten(
 
 
 def _weerlegd(besluit: Bewijsbesluit) -> Afgewezen:
-    reden = f"weerlegd door {besluit.wie}" + (f": {besluit.waarom}" if besluit.waarom else "")
+    reden = f"{_WEERLEGD} {besluit.wie}" + (f": {besluit.waarom}" if besluit.waarom else "")
     return Afgewezen(besluit.citaat, besluit.pagina, besluit.bladzijde, reden)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from classify import Bevinding, Bewijs, Kleur, Soort, Staat, Toetsing
 from corpus import Dossier, Instellingen, Oordeel
+from corpus.besluiten import is_geheel_weerlegd
 from generate import sjablonen, tekst
 from generate.errors import CitaatFout, GeenToetsingFout
 
@@ -196,7 +197,7 @@ def _rij(dossier: Dossier, toetsing: Toetsing, bevinding: Bevinding, instellinge
         citaten=citaten,
         meer=len(bevinding.bewijs) - len(citaten),
         bron=tuple(dict.fromkeys(f"{afkorting} ({citaat.vindplaats})" for citaat in citaten)),
-        gezocht="" if citaten else gezocht(bevinding, toetsing, eigen),
+        gezocht="" if citaten else _zonder_citaten(bevinding, toetsing, eigen),
         plaatsen=_plaatsen(bevinding, dubbel),
         oordeel=oordeel,
         bevinding=bevinding,
@@ -239,6 +240,12 @@ def citaat(bewijs: Bewijs, nummer: str, dubbel: frozenset[str] = frozenset()) ->
     except CitaatFout as fout:
         raise CitaatFout(f"Criterium {nummer}, pdf-pagina {bewijs.pagina}: {fout}") from fout
     return Citaat(schoon, tekst.vindplaats(bewijs, dubbel), bewijs.pagina, bewijs.soort, bewijs)
+
+
+def _zonder_citaten(bevinding: Bevinding, toetsing: Toetsing, eigen: Path | None) -> str:
+    if is_geheel_weerlegd(bevinding):
+        return sjablonen.zin(eigen, "alles_weerlegd")
+    return gezocht(bevinding, toetsing, eigen)
 
 
 def gezocht(bevinding: Bevinding, toetsing: Toetsing, eigen: Path | None) -> str:

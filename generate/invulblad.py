@@ -13,7 +13,7 @@ from itertools import zip_longest
 from xlsxwriter.format import Format
 
 from classify import Kleur, Staat
-from corpus import Dossier, Instellingen, Oordeel
+from corpus import Dossier, Instellingen
 from corpus.besluiten import oordeel_id
 from generate import sjablonen, tekst
 from generate.beeld import Rij, kleur_tekst, stuk
@@ -171,7 +171,7 @@ def _waarden(regel: Rij, dossier: Dossier, instellingen: Instellingen) -> list[s
         "\n".join(regel.bron) or "–",
         _staat(regel.staat, regel.beslist, instellingen),
         regel.kleur_tekst,
-        _stand(regel.oordeel, dossier.te_bevestigen.get(regel.nummer)),
+        _stand(regel, dossier),
         "",
         "",
     ]
@@ -182,11 +182,17 @@ def _staat(staat: Staat, beslist: bool, instellingen: Instellingen) -> str:
     return sjablonen.zin(instellingen.sjablonen, "staat_in_stuk", staat.value, beslist)
 
 
-def _stand(oordeel: Oordeel | None, vorige: Oordeel | None) -> str:
-    if oordeel is not None:
-        return f"beoordeeld door {oordeel.wie}, {tekst.datum(oordeel.wanneer.date())}"
-    eerder = f"\nin een eerdere ronde {kleur_tekst(vorige.kleur)} ({vorige.wie}): nog te bevestigen" if vorige else ""
-    return f"voorstel, nog niet beoordeeld{eerder}"
+def _stand(regel: Rij, dossier: Dossier) -> str:
+    """Return whether a person decided, and what of earlier is still to be looked at."""
+    oordeel, vorige = regel.oordeel, dossier.te_bevestigen.get(regel.nummer)
+    if oordeel is None:
+        eerder = (
+            f"\nin een eerdere ronde {kleur_tekst(vorige.kleur)} ({vorige.wie}): nog te bevestigen" if vorige else ""
+        )
+        return f"voorstel, nog niet beoordeeld{eerder}"
+    ander = oordeel.plan and dossier.toetsing and oordeel.plan != dossier.toetsing.sha256
+    over = "\nover een eerdere versie van het plan" if ander else ""
+    return f"beoordeeld door {oordeel.wie}, {tekst.datum(oordeel.wanneer.date())}{over}"
 
 
 def _maatregel(regel: Rij) -> Iterator[str]:

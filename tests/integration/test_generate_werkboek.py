@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 
-from classify import Kleur, Staat
+from classify import Afgewezen, Kleur, Staat
 from corpus import Dossier
 from generate import kleuren, schrijf_werkboek
 from generate.werkblad import knip
@@ -75,6 +75,25 @@ def test_a_decided_row_is_no_longer_called_a_proposal(tmp_path: Path) -> None:
     assert boek["Matrix"].cell(2, 3).value == "1 van 1"
     assert boek["Matrix"].cell(2, 4).value == "3 rood\nontbreekt"
     assert boek["ODX"].cell(3, 10).value == "beoordeeld door C. Toetser, 1 oktober 2024"
+
+
+def test_the_sheet_says_what_is_still_to_be_confirmed_or_was_about_an_earlier_version(tmp_path: Path) -> None:
+    van = dossier(bevinding("7", Staat.GENOEMD, Kleur.ROOD, bewijs("x")), bevinding("8", Staat.GENOEMD, Kleur.ROOD))
+    van.te_bevestigen["7"] = oordeel("7", Kleur.ORANJE)
+    van.oordelen["8"] = replace(oordeel("8", Kleur.ORANJE), plan="1" * 64)
+    blad = lees([van], tmp_path)["ODX"]
+    assert blad.cell(3, 10).value == (
+        "voorstel, nog niet beoordeeld\nin een eerdere ronde 2 oranje (C. Toetser): nog te bevestigen"
+    )
+    assert str(blad.cell(4, 10).value).endswith("\nover een eerdere versie van het plan")
+
+
+def test_when_every_quote_is_refuted_the_sheet_does_not_say_that_nothing_was_found(tmp_path: Path) -> None:
+    weg = replace(
+        bevinding("7", Staat.MOGELIJK), afgewezen=(Afgewezen("x", 3, "1", "weerlegd door Anna: gaat over inhuur"),)
+    )
+    tekst = str(lees([dossier(weg)], tmp_path)["ODX"].cell(3, 5).value)
+    assert tekst == "De passages die hierover zijn gevonden, gaan volgens de beoordelaar niet over dit criterium."
 
 
 @pytest.mark.parametrize("lastig", LASTIG)

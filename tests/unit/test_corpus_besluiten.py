@@ -9,7 +9,16 @@ import pytest
 
 from classify import Afgewezen, Bewijs, Kleur, Soort, Staat, Toetsing
 from corpus import OnbekendFout, Oordeel
-from corpus.besluiten import citaat_id, geldende, geldende_blind, oordeel_id, pas_toe, passage_id, vind_citaat
+from corpus.besluiten import (
+    citaat_id,
+    geldende,
+    geldende_blind,
+    is_geheel_weerlegd,
+    oordeel_id,
+    pas_toe,
+    passage_id,
+    vind_citaat,
+)
 from corpus.model import Bewijsbesluit, Bewijshandeling
 from tests.generate_hulp import bevinding, bewijs, toetsing
 
@@ -63,6 +72,8 @@ def test_when_every_quote_is_refuted_the_program_does_not_say_that_the_plan_is_s
     assert (na.staat, na.voorstel, na.bewijs) == (Staat.MOGELIJK, None, ())
     assert na.duiding == ""
     assert "alle gevonden passages zijn weerlegd" in na.regel
+    assert is_geheel_weerlegd(na)
+    assert not is_geheel_weerlegd(plan(EEN).bevinding("7"))
 
 
 def test_the_newest_word_about_a_quote_counts() -> None:
