@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extract._furniture import NEAR, ROMAN, Furniture, roman_value, running_text
 from extract._lines import Line
@@ -45,15 +45,17 @@ NO_LABEL = Label("")
 
 @dataclass(frozen=True, slots=True)
 class _Number:
+    """A number that may be the page's; equal to one elsewhere that reads the same, wherever it stands."""
+
     value: int
     roman: bool
     strong: bool
     text: str
     around: str = ""
     """The line it stands in, numbers taken out."""
-    box: Box | None = None
+    box: Box | None = field(default=None, compare=False)
     """The piece of text that it stands in."""
-    right: bool = False
+    right: bool = field(default=False, compare=False)
     """Whether it stands on the right half of the page."""
 
     def pairs_with(self, other: _Number) -> bool:

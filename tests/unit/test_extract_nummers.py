@@ -63,6 +63,11 @@ def test_a_landscape_page_belongs_to_the_series_of_the_upright_ones(tmp_path: Pa
     assert labels_of(tmp_path, [*upright, landscape]) == ["1", "2", "3", "4", "5"]
 
 
+def test_a_number_that_stays_the_same_is_no_page_number_wherever_it_stands(tmp_path: Path) -> None:
+    pages = [PaperPage().lines(50, 100 + 9 * at, TEXT).text(240 + 9 * at, 813, "Pagina 60") for at in range(4)]
+    assert labels_of(tmp_path, pages) == [""] * 4
+
+
 def test_a_number_that_cannot_be_seen_is_not_printed() -> None:
     labels = [Label(str(at), BOX) for at in range(1, 8)]
     painted_over = {1, 2, 7}
