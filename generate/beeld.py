@@ -12,8 +12,8 @@ from corpus.besluiten import is_geheel_weerlegd
 from generate import sjablonen, tekst
 from generate.errors import CitaatFout, GeenToetsingFout
 
-CITATEN_PER_CRITERIUM = 5
-"""How many quotes the bijlage shows of one criterium; the overview shows all."""
+CITATEN_PER_CRITERIUM = 10
+"""How many quotes the bijlage shows of one criterium, as many as the ministry's longest row; the overview shows all."""
 PLAATSEN_PER_PUNT = 2
 """Of how many quotes a sentence of the letter names the place."""
 SCORE_NABIJ = 0.5

@@ -20,7 +20,7 @@ from classify import Kleur, Soort, Staat
 from corpus import Dienst, Dossier, Instellingen
 from generate import BriefVerslag, CitaatFout, GeenToetsingFout, OpslaanFout, SjabloonFout, kleuren, schrijf_brief
 from generate._sjabloonbouw import bouw, bronnen
-from generate.beeld import rijen
+from generate.beeld import CITATEN_PER_CRITERIUM, rijen
 from generate.brief import brief_context
 from tests.generate_hulp import INSTELLINGEN, bevinding, bewijs, dienst, dossier, oordeel, voorbeeld
 
@@ -76,10 +76,11 @@ def test_every_quote_stands_verbatim_in_the_bijlage_with_its_place(naam: str, tm
     assert van.toetsing is not None
     for rij, gevonden in zip(bijlage(document).rows[1:], van.toetsing.bevindingen, strict=True):
         maatregel, bron = rij.cells[4].text, rij.cells[6].text
-        assert len(gevonden.bewijs[:5]) == sum(passage.citaat in maatregel for passage in gevonden.bewijs[:5])
-        assert all(f"(blz. {passage.bladzijde})" in bron for passage in gevonden.bewijs[:5])
-        if len(gevonden.bewijs) > 5:
-            assert f"En nog {len(gevonden.bewijs) - 5} passage" in maatregel
+        beste = gevonden.bewijs[:CITATEN_PER_CRITERIUM]
+        assert len(beste) == sum(passage.citaat in maatregel for passage in beste)
+        assert all(f"(blz. {passage.bladzijde})" in bron for passage in beste)
+        if len(gevonden.bewijs) > CITATEN_PER_CRITERIUM:
+            assert f"En nog {len(gevonden.bewijs) - CITATEN_PER_CRITERIUM} passage" in maatregel
 
 
 def test_the_letter_has_the_parts_of_the_model_letter(tmp_path: Path) -> None:
