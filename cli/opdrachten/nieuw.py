@@ -21,5 +21,6 @@ def nieuw(map_: Path) -> None:
 
     for pad in maak_project(map_):
         click.echo(pad)
-    zeg(f"Vul plantoets.toml en register.xlsx aan en zet de plannen in {map_ / 'plannen'}.")
-    zeg(f'Draai daarna: plantoets -C "{map_}" toets')
+    zeg("Vul plantoets.toml en register.xlsx aan.")
+    zeg(f'Voeg daarna de plannen toe: plantoets -C "{map_}" voegtoe PLAN.pdf')
+    zeg(f'En toets ze: plantoets -C "{map_}" toets')
