@@ -53,6 +53,8 @@ Opdrachten:
   sjabloon     Werkt met eigen sjablonen voor de brieven.
   overzicht    Schrijft het werkboek en de pagina met alles.
   inlezen      Neemt over wat u in het werkboek hebt ingevuld.
+  bewaar       Maakt een reservekopie van het project.
+  herstel      Zet een reservekopie terug in een nieuwe map.
   criteria     Controleert een lijst met criteria.
   evalueer     Meet de uitkomsten aan gelabelde plannen.
 
