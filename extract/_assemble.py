@@ -11,6 +11,7 @@ from extract._legibility import is_ocr, judge
 from extract._page import RawPage
 from extract._parts import parts_of
 from extract._shapes import Chars
+from extract._spaces import stray_spaces
 from extract._text import PARAGRAPH_IN_CELL, TextBuilder, vocabulary_of
 from extract.model import Block, BlockKind, Cell, Document, Page
 
@@ -29,7 +30,9 @@ def assemble(
     source: Source, pages: list[RawPage], labels: list[str], drafts: list[Draft], body_size: float
 ) -> Document:
     """Return the Document."""
-    builder = TextBuilder(_chars_of(pages), vocabulary_of(page.chars.text for page in pages))
+    vocabulary = vocabulary_of(page.chars.text for page in pages)
+    stray = stray_spaces({page.number: page.chars for page in pages}, vocabulary.words)
+    builder = TextBuilder(_chars_of(pages), vocabulary, stray)
     placed = [(draft, span) for draft in drafts if (span := _write(builder, draft)) is not None]
     blocks = _blocks(placed)
     text = builder.text()

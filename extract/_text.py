@@ -8,14 +8,20 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
+from extract._hyphens import needs_hyphen
 from extract._lines import Line
+from extract._page import Piece
 from extract._pdfium import HYPHENS
 from extract._shapes import Chars
 from extract.model import NO_RAW, CharMap
 
 SOFT_HYPHEN = "\xad"
 BULLET = "•"
+TOUCHING = 0.1
+"""Share of their height that two pieces of one word may lie apart."""
+
 PARAGRAPH_IN_CELL = "\v"
 """Parts the paragraphs and list items within one table cell; white space, so a quote stays verbatim."""
 
@@ -39,7 +45,14 @@ def _resolved(char: str) -> str:
     return char
 
 
-_PLAIN = re.compile(r"^[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205f\u20ac]*$")
+_DRAWN_ACCENTS = {"´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¨": "\u0308", "¸": "\u0327"}
+"""Accents that some typesetters draw over a letter, and the combining mark that says the same."""
+
+_ACCENTS = {**_DRAWN_ACCENTS, **{mark: mark for mark in ("\u0300", *_DRAWN_ACCENTS.values())}}
+
+_PLAIN = re.compile(
+    r"^[ -~\xa1-\xa7\xa9-\xac\xae-\xb3\xb5-\xb7\xb9-\u02c5\u02c7-\u02db\u02dd-\u02ff\u2010-\u2027\u2030-\u205f\u20ac]*$"
+)
 
 
 @dataclass(slots=True)
@@ -62,7 +75,9 @@ class Vocabulary:
         joined = self.words[f"{before}{after}".casefold()]
         if hyphenated != joined:
             return hyphenated > joined
-        return after.casefold() in _SUSPENDING or (not broken and not after[0].islower())
+        if after.casefold() in _SUSPENDING or (not broken and not after[0].islower()):
+            return True
+        return needs_hyphen(before.casefold(), after.casefold())
 
 
 _SUSPENDING = {"en", "of", "tot", "als", "maar", "noch", "respectievelijk", "dan", "c.q"}
@@ -75,6 +90,8 @@ class TextBuilder:
 
     chars_of: Callable[[int], Chars]
     vocabulary: Vocabulary
+    stray: dict[int, frozenset[int]] = field(default_factory=dict[int, frozenset[int]])
+    """Per page the spaces that part the letters of a word; they stay out of the text."""
     parts: list[str] = field(default_factory=list[str])
     length: int = 0
     map: CharMap = field(default_factory=CharMap)
@@ -89,10 +106,18 @@ class TextBuilder:
     def add_lines(self, lines: list[tuple[int, Line]], skip: int = 0) -> None:
         """Add lines as running text, ``skip`` raw characters of the first piece left out (a bullet)."""
         pieces = [(page, piece.start, piece.end) for page, line in lines for piece in line.pieces]
+        touches = [
+            beside is not None and _touch(piece, beside)
+            for _, line in lines
+            for piece, beside in zip_longest(line.pieces, line.pieces[1:])
+        ]
         pieces[0] = (pieces[0][0], pieces[0][1] + skip, pieces[0][2])
         for at, (page, start, end) in enumerate(pieces):
-            following = pieces[at + 1] if at + 1 < len(pieces) else None
-            self._add_piece(page, start, end, following)
+            if touches[at]:
+                self._copy(page, start, end)
+            else:
+                following = pieces[at + 1] if at + 1 < len(pieces) else None
+                self._add_piece(page, start, end, following)
 
     def _add_piece(self, page: int, start: int, end: int, following: tuple[int, int, int] | None) -> None:
         chars = self.chars_of(page)
@@ -130,6 +155,12 @@ class TextBuilder:
         """Add raw characters [start, end) of a page, resolved."""
         chars = self.chars_of(page)
         text = chars.text[start:end]
+        stray = self.stray.get(page)
+        if stray and not stray.isdisjoint(range(start, end)):
+            for index in range(start, end):
+                if index not in stray:
+                    self._copy_char(page, chars, index)
+            return
         if (text.isascii() and text.isprintable()) or _PLAIN.match(text):
             count = end - start
             self.map.page.extend(array("H", (page,)) * count)
@@ -146,12 +177,29 @@ class TextBuilder:
 
     def _copy_char(self, page: int, chars: Chars, index: int) -> None:
         raw = chars.text[index]
+        if index and self.parts and self.map.raw[-1] == index - 1 and self._compose(chars, index):
+            return
         resolved = "-" if raw in HYPHENS else _resolved(raw)
         for char in resolved:
             box = chars.x0[index], chars.top[index], chars.x1[index], chars.bottom[index]
             self._grow(page, index, box)
             self.parts.append(char)
             self.length += 1
+
+    def _compose(self, chars: Chars, index: int) -> bool:
+        """Make one letter of an accent and the letter it is drawn over, and say whether that was so."""
+        before, char = self.parts[-1][-1], chars.text[index]
+        if char in _ACCENTS:
+            letter, accent, over = before, char, bool(unicodedata.combining(char)) or _covers(chars, index - 1, index)
+        elif before in _DRAWN_ACCENTS and chars.text[index - 1] == before:
+            letter, accent, over = char, before, _covers(chars, index, index - 1)
+        else:
+            return False
+        composed = unicodedata.normalize("NFC", letter + _ACCENTS[accent])
+        if not over or len(composed) > 1:
+            return False
+        self.parts[-1] = self.parts[-1][:-1] + composed
+        return True
 
     def _grow(self, page: int, raw: int, box: tuple[float, float, float, float]) -> None:
         chars = self.map
@@ -193,6 +241,16 @@ class TextBuilder:
     def text(self) -> str:
         """Return what was built so far."""
         return "".join(self.parts)
+
+
+def _covers(chars: Chars, letter: int, accent: int) -> bool:
+    """Return whether the middle of an accent lies over a letter."""
+    return chars.x0[letter] <= (chars.x0[accent] + chars.x1[accent]) / 2 <= chars.x1[letter]
+
+
+def _touch(piece: Piece, beside: Piece) -> bool:
+    """Return whether two pieces of a line are parts of one word, as a word and its raised mark are."""
+    return abs(beside.x0 - piece.x1) < TOUCHING * max(piece.height, beside.height)
 
 
 def vocabulary_of(texts: Iterable[str]) -> Vocabulary:

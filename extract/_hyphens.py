@@ -1,0 +1,33 @@
+"""Whether a word broken at a line end is written with a hyphen: asked when the document itself does not tell."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]")
+_CLASH = re.compile(r"(?:a[aeiu]|e[eiu]|i[ei]|o[eiou]|u[iu])$")
+"""Two vowels that would be read as one sound; a compound keeps them apart with a hyphen ("data-infrastructuur")."""
+
+_WITH_HYPHEN = frozenset({"adjunct", "aspirant", "bijna", "ex", "interim", "kandidaat", "niet", "non", "oud", "vice"})
+"""Parts that Dutch spelling joins to a word with a hyphen ("niet-functioneel", "oud-wethouder")."""
+
+
+def needs_hyphen(before: str, after: str) -> bool:
+    """Return whether "before-" at a line end and "after" below it make a hyphenated word (both in small letters).
+
+    A word of the dictionary has been broken; so has whatever gives no reason to think otherwise.
+    """
+    if not _VOWEL.search(before):  # no syllable: an abbreviation, as in "mkb-bedrijven"
+        return True
+    if before not in _WITH_HYPHEN and not _CLASH.match(before[-1] + after[0]):
+        return False
+    return not is_word(before + after)
+
+
+@cache
+def is_word(word: str) -> bool:
+    """Return whether the Dutch dictionary has a word, inflected forms included."""
+    import simplemma  # its dictionary costs 0.4 s, which most documents never need
+
+    return simplemma.is_known(word, lang="nl")
