@@ -39,6 +39,11 @@ class Meting:
     """Highest memory of the program and its children together."""
     uitvoer: str
 
+    def __str__(self) -> str:
+        """Return one line for people."""
+        tijd = f"{self.seconden:7.1f} s (processor {self.processor:7.1f} s)"
+        return f"{tijd} {self.mebibytes:6.0f} MiB  {self.uitvoer}"
+
 
 def maak_project(map_: Path, aantal: int) -> None:
     """Make a project with so many plans."""
@@ -123,10 +128,7 @@ def main() -> None:
                 criteria = map_ / "criteria.yaml"
                 criteria.write_text(wijzig(criteria.read_text(encoding="utf-8")), encoding="utf-8")
             meting = meet(map_)
-            print(
-                f"{wat:24} {meting.seconden:7.1f} s (processor {meting.processor:.1f} s) {meting.mebibytes:6.0f} MiB  {meting.uitvoer}",
-                flush=True,
-            )
+            print(f"{wat:24} {meting}", flush=True)
         print(f"database                 {(map_ / 'plantoets.db').stat().st_size / 1e6:7.0f} MB")
 
 

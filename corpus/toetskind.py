@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from multiprocessing.connection import Connection
 
 from extract import end_with_parent
@@ -13,8 +14,9 @@ def werk(pijp: Connection) -> None:
     from classify import bereid_voor  # two seconds, in which the parent can be killed
     from corpus.ploeg import toets_inhoud
 
-    criteria = pijp.recv()
-    bereid_voor()
-    while True:
-        inhoud, dienst_namen = pijp.recv()
-        pijp.send(toets_inhoud(inhoud, criteria, dienst_namen))
+    with suppress(EOFError, OSError):  # the other end has gone, and nobody wants the result any more
+        criteria = pijp.recv()
+        bereid_voor()
+        while True:
+            inhoud, dienst_namen = pijp.recv()
+            pijp.send(toets_inhoud(inhoud, criteria, dienst_namen))
