@@ -11,6 +11,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from corpus import instellingen as _instellingen
@@ -99,6 +100,9 @@ def _schrijf_blad(blad: Worksheet, kolommen: tuple[str, ...], rijen: Iterable[tu
     for kolomnummer, kolom in enumerate(kolommen, 1):
         blad.column_dimensions[get_column_letter(kolomnummer)].width = _BREEDTES.get(kolom, _SMAL)
     blad.freeze_panes = "B2"
+    blad.page_setup.orientation = "landscape"
+    blad.page_setup.fitToHeight = 0
+    blad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _vul(cel: Cell, waarde: object, *, is_kop: bool) -> None:

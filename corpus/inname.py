@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +20,11 @@ from corpus.project import EERDER, Project, sha256_van
 from corpus.register import namen_van
 from corpus.uitvoer import bestandsnaam
 from extract import Document
+
+_HALF = ".nieuw"
+"""Behind the name of a copy that is not complete; the reader knows no such documents."""
+_RESTANT_NA = 3600
+"""Seconds after which a half copy can be nobody's work any more."""
 
 
 class Onzeker(StrEnum):
@@ -116,9 +122,10 @@ def voeg_toe(project: Project, voorstel: Voorstel, *, wie: str) -> Toevoeging:
     map_ = project.map_van(ronde)
     doel = map_ / _doelnaam(project, voorstel)
     oud = _huidige_versies(project, ronde, voorstel.diensten, doel)
-    kopie = map_ / f".{doel.name}.{os.getpid()}.nieuw"
+    kopie = map_ / f".{doel.name}.{os.getpid()}{_HALF}"
     try:
         map_.mkdir(parents=True, exist_ok=True)
+        _ruim_restanten_op(map_)
         _kopieer(voorstel.pad, kopie)
         weggelegd = _vervang(oud, kopie, doel)
     except OSError as fout:
@@ -271,6 +278,13 @@ def _vervang(oud: Sequence[Path], kopie: Path, doel: Path) -> list[Path]:
             _geef_naam(waar, pad)
         raise
     return list(weggelegd.values())
+
+
+def _ruim_restanten_op(map_: Path) -> None:
+    """Remove the half copies that a killed process left; a young one may be another window's, still at work."""
+    for pad in map_.glob(f".*{_HALF}"):
+        if time.time() - pad.stat().st_ctime > _RESTANT_NA:
+            pad.unlink(missing_ok=True)
 
 
 def _kopieer(bron: Path, doel: Path) -> None:

@@ -199,6 +199,20 @@ def test_a_disk_without_hard_links_works_too(project: Project, tmp_path: Path, m
     assert len(bestanden(project)) == 2
 
 
+def test_half_copies_of_a_killed_process_are_no_plan_and_are_cleared_away(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    map_ = project.map_van(project.ronde("2024-plan"))
+    map_.mkdir(parents=True)
+    restant = kopie(PLAN, map_, ".ODWB.pdf.123.nieuw")
+    assert project.plannen(project.ronde("2024-plan")) == ()
+    neem_in(project, PLAN, PLAN)
+    assert restant.exists(), "another window may still be at work on it"
+    monkeypatch.setattr(module, "_RESTANT_NA", -1)
+    neem_in(project, kopie(PLAN, tmp_path, "ODWB v2.pdf", b"\n"), PLAN)
+    assert not restant.exists()
+
+
 def test_only_pdfs_are_taken_in(project: Project, tmp_path: Path) -> None:
     (tmp_path / "ODWB.docx").write_bytes(b"x")
     with pytest.raises(InnameFout, match="geen PDF"):
