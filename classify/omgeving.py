@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -12,6 +12,8 @@ from extract import BlockKind
 
 _MAX_KOPPEN = 6
 """Headings that are climbed at most; deeper nesting is a fault of the reader."""
+_DEEL = 3
+"""Share of a plan, one in so many blocks, from which a heading is a title and no subject."""
 _MAX_TITEL = 30
 """Words of the title of a block of a form, the question or norm printed below it included."""
 
@@ -51,11 +53,15 @@ class Omgeving:
         return self._boven[blok]
 
     def koppen(self, blok: int) -> list[int]:
-        """Return the units of all headings above a block."""
+        """Return the units of all headings above a block, save those that govern so much that they name no subject.
+
+        The title of the plan ("Verbeterprogramma") does not make all of it another subject.
+        """
         gevonden: list[int] = []
         index = self._blokken[blok].heading
         while index is not None and len(gevonden) < _MAX_KOPPEN:
-            gevonden.extend(self._eenheden_per_blok[index])
+            if self._omvang[index] * _DEEL <= len(self._blokken):
+                gevonden.extend(self._eenheden_per_blok[index])
             index = self._blokken[index].heading
         return gevonden
 
@@ -149,6 +155,17 @@ class Omgeving:
         """Whether a heading names several subjects ("Begroting, budget en risico's"): none for all below it."""
         blok = self._blokken[index]
         return "," in self._speurwerk.tekst.document.text[blok.start : blok.end]
+
+    @cached_property
+    def _omvang(self) -> Counter[int]:
+        """How many blocks stand under each heading, in all."""
+        geteld: Counter[int] = Counter()
+        for blok in self._blokken:
+            index, stappen = blok.heading, 0
+            while index is not None and stappen < _MAX_KOPPEN:
+                geteld[index] += 1
+                index, stappen = self._blokken[index].heading, stappen + 1
+        return geteld
 
     @cached_property
     def onderwerpen(self) -> frozenset[int]:

@@ -7,7 +7,6 @@ from collections.abc import Collection
 
 from classify.citaten import Spreker
 from classify.criterium import Criterium
-from classify.hoeveelheden import Maat
 from classify.kwalificaties import Wending, laad_taal
 from classify.speurwerk import Kenschets, Speurwerk
 from classify.structuur import VRAAG, Structuur
@@ -27,6 +26,10 @@ _EIGEN_MENSEN = re.compile(
 _VERWIJST = re.compile(
     r"(?:daar|hier)(?:over|op|van|aan|voor|in|omtrent)?\b|dat |dit |die vraag|deze vraag", re.IGNORECASE
 )
+_ONTKENNEND = frozenset({Wending.ONTKEND, Wending.UITGESTELD})
+_LANG = 200
+"""Characters from which a row holds several statements."""
+_ZINSEINDE = re.compile(r"[.;!?](?=\s)")
 _DEELZIN = re.compile(r"[;:]|, (?:maar|terwijl|en|doch|waar|wij|we)\b|\b(?:maar|terwijl)\b")
 
 
@@ -48,11 +51,28 @@ class Stem:
         wendingen = kenschets.wendingen
         if Wending.NVT in wendingen and Wending.ONTKEND not in wendingen:
             return ""
-        if wendingen & {Wending.ONTKEND, Wending.UITGESTELD}:
+        if wendingen & _ONTKENNEND and not self._ontkent_elders(nummer, termen):
             return soort_ontkenning(kenschets)
         if self._ontkend_door_volgende(nummer, kenschets):
             return "ontkend"
         return self._vreemde_stem(nummer, kenschets, termen) or self._vreemd_onderwerp(nummer, kenschets)
+
+    def _ontkent_elders(self, nummer: int, termen: tuple[Treffer, ...]) -> bool:
+        """Whether a long unit (a table row) denies or postpones in a part, and speaks plainly in the rest."""
+        eenheid, doc, taal = self._eenheden[nummer], self._speurwerk.tekst.doc, laad_taal()
+        tekst = self._speurwerk.tekst.document.text[eenheid.start : eenheid.end]
+        if len(tekst) < _LANG or not termen:
+            return False
+        plaatsen = [doc[term.start].idx - eenheid.start for term in termen]
+        begin = los = geraakt = 0
+        for einde in [*(treffer.end() for treffer in _ZINSEINDE.finditer(tekst)), len(tekst)]:
+            zin = " ".join(tekst[begin:einde].split())
+            met_term = any(begin <= plaats < einde for plaats in plaatsen)
+            ontkend = any(taal.is_(wending, zin) for wending in _ONTKENNEND)
+            los += met_term and not ontkend
+            geraakt += met_term and ontkend
+            begin = einde
+        return los > geraakt + 1
 
     def _ontkend_door_volgende(self, nummer: int, kenschets: Kenschets) -> bool:
         """Whether the next sentence takes it back: "U vroeg naar ons perspectief. Daarover zegt dit plan niets."."""
@@ -74,7 +94,7 @@ class Stem:
         geciteerd = (
             Wending.NORM_GECITEERD in kenschets.wendingen and not self._eigen_feit(nummer)
         ) or self._tussen_aanhalingstekens(termen)
-        feit = kenschets.wendingen & {Wending.GEREALISEERD, Wending.BESLUIT} and kenschets.heeft(*Maat)
+        feit = kenschets.wendingen & {Wending.GEREALISEERD, Wending.BESLUIT} and self._structuur.eigen_waarde(kenschets)
         if geciteerd or (self._structuur.onder_kaderkop(nummer) and not feit and not self._zegt_wij(nummer)):
             return "norm geciteerd"
         return ""

@@ -52,6 +52,8 @@ _OVERLAP = 0.85
 _MIN_WOORDEN = 3
 _MIN_VRAAG = 5
 """Words of a question that a text must repeat to be that question; fewer may be the service's own."""
+_MIN_RIJ = 8
+"""Words of a row that together may repeat the texts of several criteria."""
 _MAX_STATUSWOORDEN = 4
 _MIN_BEGRIPPEN = 6
 """Headings in alphabetical order from which a run of short texts is a list of terms."""
@@ -79,6 +81,9 @@ class Structuur:
         self._kaderkoppen = frozenset(self._kaderblokken())
         self._normwaarden = {c.norm.waarde for c in criteria.criteria if c.norm}
         self._vragen = [kaal(vraag) for c in criteria.criteria for vraag in c.vragen]
+        self._alle_criteriumwoorden = _woorden(
+            " ".join(f"{c.titel} {c.vraag} {c.norm.tekst if c.norm else ''}" for c in criteria.criteria)
+        )
         self._criteriumwoorden = [
             _woorden(tekst)
             for c in criteria.criteria
@@ -101,7 +106,8 @@ class Structuur:
     def _reden_van_tekst(self, nummer: int, blok: Block) -> str:
         if self._herhaalt_vraag(nummer):
             return VRAAG
-        if self._is_criteriumtekst(nummer, blok):
+        tekst = self._speurwerk.citaat(self._eenheden[nummer])
+        if laad_taal().is_(Wending.LABEL_KADER, tekst) or self._is_criteriumtekst(nummer, blok):
             return CRITERIUMTEKST
         if self._is_leeg_onderwerp(blok):
             return TITEL
@@ -118,15 +124,15 @@ class Structuur:
 
     def _is_criteriumtekst(self, nummer: int, blok: Block) -> bool:
         tekst = self._speurwerk.citaat(self._eenheden[nummer])
-        if laad_taal().is_(Wending.LABEL_KADER, tekst):
-            return True
         woorden = _woorden(tekst)
         if len(woorden) < _MIN_WOORDEN:
             return False
         in_rij = blok.kind is BlockKind.TABLE_ROW
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
-        if kenschets.zelf or Wending.NVT in kenschets.wendingen or self._eigen_waarde(kenschets):
+        if kenschets.zelf or Wending.NVT in kenschets.wendingen or self.eigen_waarde(kenschets):
             return False
+        if in_rij and len(woorden) >= _MIN_RIJ and len(woorden - self._alle_criteriumwoorden) <= 1:
+            return True
         for eigen in self._criteriumwoorden:
             rest = woorden - eigen
             if 1 - len(rest) / len(woorden) >= _OVERLAP:
@@ -135,7 +141,7 @@ class Structuur:
                 return True
         return False
 
-    def _eigen_waarde(self, kenschets: Kenschets) -> bool:
+    def eigen_waarde(self, kenschets: Kenschets) -> bool:
         """Whether a unit gives a figure that is no criterium's norm: "3,5% van de loonsom" is the service's own."""
         return any(item.waarde is not None and item.waarde not in self._normwaarden for item in kenschets.hoeveelheden)
 

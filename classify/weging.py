@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from classify.citaten import Spreker
 from classify.criterium import INGEBOUWD, Bereik, Criterium, Regel, Sterkte
 from classify.eenheden import Eenheid
+from classify.genoten import Genoten
 from classify.kwalificaties import Wending
 from classify.omgeving import Omgeving
 from classify.oogst import Oogst, Vermelding, Verworpen, zonder_ontkende_secties, zonder_zwakke
@@ -20,7 +19,7 @@ _TERUGVERWIJZING = {"die", "deze", "dat", "dit", "zo'n"}
 _BEZIT = {"ons", "onze"}
 _BUITENSTAANDERS = "buitenstaanders"
 """The shared concept of people and organisations that are not the service."""
-STRENG = ("norm", "samenwerking", "antwoord", "onderdelen")
+STRENG = ("planning", "norm", "samenwerking", "antwoord", "onderdelen")
 """Kinds of criterium for which a list item under the heading must name the subject again."""
 MAX_NVT = 260
 """Characters up to which a sentence that says "niet van toepassing" is taken to say it of its subject."""
@@ -29,13 +28,10 @@ _MIN_SECTIE = 3
 """Words from which a unit under a heading can say something on it."""
 _AANLOOP, _VERVOLG = 20, 2
 """Characters of a unit before or after a quoted question from which the unit says something besides it."""
-_KLEINE_WOORDEN = frozenset("de het een en van voor bij over kpi norm vraag criterium nr onderwerp".split())
-_MAX_STUK = 16
-"""Units under a heading up to which they are one thought."""
-_MIN_STUKGENOOT = 6
+_KLEINE_WOORDEN = frozenset({"de", "het", "een", "en", "van", "voor", "bij", "over", "kpi", "norm", "vraag", "nr"})
+_MIN_RIJ = 6
+"""Words of a row of one cell from which it is no mere label."""
 _MAX_LABEL = 4
-_LIJSTGENOTEN = 3
-"""Items before and after an item that counts which are shown along, lower in rank: one list is one thought."""
 
 
 class Weger:
@@ -94,57 +90,9 @@ class Weger:
                 verworpen.append(uitkomst)
         vreemd = self._vreemde_eenheden()
         weg = {item.eenheid for item in verworpen} | vreemd
-        genoten = tuple(self._lijstgenoten(vermeldingen, weg))
-        erbij = self._stukgenoten(vermeldingen, weg | {item.eenheid for item in genoten})
-        oogst = Oogst((*vermeldingen, *genoten, *erbij), tuple(verworpen), vreemd)
+        genoten = Genoten(self._speurwerk, self._structuur, self._omgeving, self._kopeenheden)
+        oogst = Oogst((*vermeldingen, *genoten.van(vermeldingen, weg)), tuple(verworpen), vreemd)
         return zonder_zwakke(zonder_ontkende_secties(oogst, self._speurwerk))
-
-    def _lijstgenoten(self, vermeldingen: list[Vermelding], weg: set[int]) -> Iterator[Vermelding]:
-        """Yield the other items of a list of which an item counts."""
-        gezien = {item.eenheid for item in vermeldingen} | weg
-        for item in vermeldingen:
-            if item.alleen_sectie or item.nvt or item.sterkte is Sterkte.ZWAK or not self._is_item(item.eenheid):
-                continue
-            for richting in (1, -1):
-                for stap in range(1, _LIJSTGENOTEN + 1):
-                    ander = item.eenheid + richting * stap
-                    if not self._in_zelfde_lijst(item.eenheid, ander):
-                        break
-                    if ander not in gezien and not self._structuur.reden(ander):
-                        gezien.add(ander)
-                        yield Vermelding(ander, "zelfde-lijst", Sterkte.ZWAK, (), 0.3, alleen_sectie=True)
-
-    def _stukgenoten(self, vermeldingen: list[Vermelding], weg: set[int]) -> Iterator[Vermelding]:
-        """Yield what else stands under a heading that names the criterium, where something there counts.
-
-        Only shown along: it neither makes a criterium treated nor colours it.
-        """
-        gezien = {item.eenheid for item in vermeldingen} | weg
-        for item in vermeldingen:
-            if item.nvt or item.sterkte is Sterkte.ZWAK or not item.onder_kop:
-                continue
-            stuk = self._omgeving.stuk(self._eenheden[item.eenheid].blok)
-            if len(stuk) > _MAX_STUK or not self._onder_eigen_kop(item.eenheid):
-                continue
-            for ander in stuk:
-                lang = len(self._speurwerk.citaat(self._eenheden[ander]).split()) >= _MIN_STUKGENOOT
-                if lang and ander not in gezien and not self._structuur.reden(ander):
-                    gezien.add(ander)
-                    yield Vermelding(ander, "zelfde-stuk", Sterkte.ZWAK, (), 0.3, alleen_sectie=True)
-
-    def _onder_eigen_kop(self, nummer: int) -> bool:
-        """Whether the nearest title above a unit is the one that names the criterium."""
-        return not self._kopeenheden.isdisjoint(self._omgeving.titel(self._eenheden[nummer].blok))
-
-    def _is_item(self, nummer: int) -> bool:
-        return self._speurwerk.tekst.document.blocks[self._eenheden[nummer].blok].kind is BlockKind.LIST_ITEM
-
-    def _in_zelfde_lijst(self, nummer: int, ander: int) -> bool:
-        if not 0 <= ander < len(self._eenheden) or not self._is_item(ander):
-            return False
-        blokken = self._speurwerk.tekst.document.blocks
-        eerste, tweede = blokken[self._eenheden[nummer].blok], blokken[self._eenheden[ander].blok]
-        return (eerste.lead_in, eerste.heading) == (tweede.lead_in, tweede.heading)
 
     def _wijst_terug(self, vermelding: Vermelding) -> bool:
         """Whether the words that matched refer back to the sentence before: "die fusie", "deze planning"."""
@@ -376,12 +324,21 @@ class Weger:
         if nummer not in self._onder_koppen or self._niet_hier(nummer):
             return False
         eenheid = self._eenheden[nummer]
-        if len(self._speurwerk.citaat(eenheid).split()) < _MIN_SECTIE:
+        aantal = len(self._speurwerk.citaat(eenheid).split())
+        if aantal < _MIN_SECTIE or self._onder_andere_kop(eenheid.blok):
             return False
         blok = self._speurwerk.tekst.document.blocks[eenheid.blok]
+        if blok.kind is BlockKind.TABLE_ROW and len(blok.cells) == 1 and aantal < _MIN_RIJ:
+            return False  # a label whose other cells are empty
         if blok.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) and self._criterium.soort not in STRENG:
             return True
         return any(self._groep_in((begrip,), nummer) is not None for begrip in self._criterium.steun)
+
+    def _onder_andere_kop(self, blok: int) -> bool:
+        """Whether a heading above says, by some rule, that all below it is about another subject."""
+        uitgesloten = {begrip for regel in self._criterium.regels for begrip in regel.niet_kop}
+        koppen = self._omgeving.koppen(blok) if uitgesloten else ()
+        return any(nummer in self._vondsten[begrip] for begrip in uitgesloten for nummer in koppen)
 
     def _niet_hier(self, nummer: int) -> bool:
         """Whether the unit, or its section, holds a concept by which some rule calls it another subject."""
