@@ -64,6 +64,15 @@ def _waar(bevinding: Bevinding) -> str:
 def volledig(dossier: Dossier, toetsing: Toetsing, bevindingen: Sequence[Bevinding]) -> Iterator[str]:
     """Yield lines that show these findings with all evidence, each quote with its number, and what was searched."""
     yield f"{dossier.dienst.naam} ({dossier.dienst.afkorting}), {dossier.ronde.titel} ({dossier.ronde.id})"
+    yield from _alles(dossier, toetsing, bevindingen)
+
+
+def los(toetsing: Toetsing, bevindingen: Sequence[Bevinding]) -> Iterator[str]:
+    """Yield lines that show these findings of a file outside any project, about which nobody decided anything."""
+    yield from _alles(None, toetsing, bevindingen)
+
+
+def _alles(dossier: Dossier | None, toetsing: Toetsing, bevindingen: Sequence[Bevinding]) -> Iterator[str]:
     yield f"{toetsing.bestand}: {_paginas(toetsing)}"
     for pagina in toetsing.onleesbaar:
         label = toetsing.bladzijden[pagina.pagina - 1] if pagina.pagina <= len(toetsing.bladzijden) else ""
@@ -74,12 +83,24 @@ def volledig(dossier: Dossier, toetsing: Toetsing, bevindingen: Sequence[Bevindi
         yield from _bevinding(bevinding, dossier, toetsing.sha256, alles=alles)
 
 
-def _bevinding(bevinding: Bevinding, dossier: Dossier, sha256: str, *, alles: bool) -> Iterator[str]:
+def _bevinding(bevinding: Bevinding, dossier: Dossier | None, sha256: str, *, alles: bool) -> Iterator[str]:
     yield f"{bevinding.nummer}. {bevinding.titel}"
     staat = staat_in_woorden(bevinding.staat.value)
     yield alinea(f"Voorstel: {kleurwoord(bevinding.voorstel)}, {staat}. Regel: {bevinding.regel}", 3)
     if bevinding.duiding:
         yield alinea(f"Duiding: {bevinding.duiding}", 3)
+    if dossier is not None:
+        yield from _besluit(bevinding, dossier, sha256)
+    if bevinding.bewijs:
+        yield "   Bewijs"
+    for bewijs in bevinding.bewijs:
+        yield from _bewijs(bewijs, sha256)
+    yield from _afgewezen(bevinding.afgewezen, sha256, alles=alles)
+    if bevinding.gezocht_op:
+        yield alinea(f"Gezocht op: {', '.join(bevinding.gezocht_op)}", 3)
+
+
+def _besluit(bevinding: Bevinding, dossier: Dossier, sha256: str) -> Iterator[str]:
     oordeel = dossier.oordelen.get(bevinding.nummer)
     yield alinea(_oordeel(oordeel, sha256), 3)
     weg = set(oordeel.citaten if oordeel else ()) & {_nummer(sha256, een) for een in bevinding.afgewezen}
@@ -88,13 +109,6 @@ def _bevinding(bevinding: Bevinding, dossier: Dossier, sha256: str, *, alles: bo
     if bevinding.nummer in dossier.te_bevestigen:
         eerder = _oordeel(dossier.te_bevestigen[bevinding.nummer], "")
         yield alinea(f"Uit een eerdere ronde, nog te bevestigen. {eerder}", 3)
-    if bevinding.bewijs:
-        yield "   Bewijs"
-    for bewijs in bevinding.bewijs:
-        yield from _bewijs(bewijs, sha256)
-    yield from _afgewezen(bevinding.afgewezen, sha256, alles=alles)
-    if bevinding.gezocht_op:
-        yield alinea(f"Gezocht op: {', '.join(bevinding.gezocht_op)}", 3)
 
 
 def _oordeel(oordeel: Oordeel | None, sha256: str) -> str:

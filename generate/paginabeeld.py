@@ -6,18 +6,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import chain, count
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw, ImageFont
 
-from classify import Bewijs
+if TYPE_CHECKING:
+    from classify import Bewijs
 from extract import Box
 from generate.bestand import bewaar
 from generate.errors import GenereerFout
@@ -64,32 +66,37 @@ class Omlijning:
 
 
 @dataclass(frozen=True, slots=True)
-class Beeldverslag:
-    """What was drawn."""
+class Paginabeeld:
+    """One page as a picture."""
 
-    paden: tuple[Path, ...]
-    zonder_plaats: int
-    """Quotes of which the place on the page is not known, such as a quote that a person added by hand."""
+    pagina: int
+    """1-based page of the PDF file."""
+    png: bytes
 
 
 def teken_paginas(
-    plan: Path, citaten: Iterable[tuple[str, Bewijs]], map_: Path, *, wachtwoord: str | None = None
-) -> Beeldverslag:
-    """Write a PNG of each page that holds a quote; ``citaten`` are pairs of a criterium's number and its quote.
+    plan: Path, citaten: Iterable[tuple[str, Bewijs]], *, wachtwoord: str | None = None
+) -> Iterator[Paginabeeld]:
+    """Yield a picture of each page that holds a quote; ``citaten`` are pairs of a criterium's number and its quote.
 
-    A file is named after the plan and the page ("ODG-pagina-024.png") and replaces one of that name. Raises BeeldFout
-    when the plan cannot be drawn, OpslaanFout when a picture cannot be saved. The plan itself is only read.
+    Quotes without a known place, such as one that a person added by hand, are not drawn. Raises BeeldFout when the plan
+    cannot be drawn. The plan itself is only read.
     """
-    gegeven = list(citaten)
     per_pagina: dict[int, list[Omlijning]] = {}
-    for een in omlijningen(gegeven):
+    for een in omlijningen(list(citaten)):
         per_pagina.setdefault(een.pagina, []).append(een)
-    zonder = sum(not bewijs.plaatsen for _, bewijs in gegeven)
-    paden: list[Path] = []
-    for nummer, beeld in _in_een_kind(plan, per_pagina, wachtwoord):
-        paden.append(map_ / f"{plan.stem}-pagina-{nummer:03}.png")
-        bewaar(beeld, paden[-1])
-    return Beeldverslag(tuple(paden), zonder)
+    return _in_een_kind(plan, per_pagina, wachtwoord)
+
+
+def bewaar_beeld(beeld: Paginabeeld, doel: Path) -> Path:
+    """Save a picture and return where: beside a file of that name with other contents, never in its place.
+
+    Raises OpslaanFout when it cannot be saved.
+    """
+    andere = (doel.with_stem(f"{doel.stem} ({nummer})") for nummer in count(2))
+    plek = next(plek for plek in chain([doel], andere) if not plek.exists() or plek.read_bytes() == beeld.png)
+    bewaar(beeld.png, plek)
+    return plek
 
 
 def omlijningen(citaten: Sequence[tuple[str, Bewijs]]) -> list[Omlijning]:
@@ -109,14 +116,12 @@ def omlijningen(citaten: Sequence[tuple[str, Bewijs]]) -> list[Omlijning]:
     ]
 
 
-def _in_een_kind(
-    plan: Path, per_pagina: dict[int, list[Omlijning]], wachtwoord: str | None
-) -> Iterable[tuple[int, bytes]]:
+def _in_een_kind(plan: Path, per_pagina: dict[int, list[Omlijning]], wachtwoord: str | None) -> Iterator[Paginabeeld]:
     """Let another process draw: a plan comes from outside, and one that breaks PDFium must not end the program."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as kind:
         for nummer, op_pagina in sorted(per_pagina.items()):
             try:
-                yield nummer, kind.submit(teken_pagina, plan, op_pagina, wachtwoord).result()
+                yield Paginabeeld(nummer, kind.submit(teken_pagina, plan, op_pagina, wachtwoord).result())
             except (BrokenProcessPool, pdfium.PdfiumError, OSError) as fout:
                 raise BeeldFout(
                     f"Van {plan.name} kan pagina {nummer} niet worden getekend ({fout}). Het plan zelf is ongewijzigd. "
@@ -205,7 +210,7 @@ class _Rand:
         """Return the nearest white place to the left, for a quote may begin halfway a line; else the place itself."""
         for links in range(int(x), 0, -4):
             vak = (links, y, links + breed, y + hoog)
-            if self._is_wit(vak) and not self._is_bezet(vak):
+            if self._is_wit((links, y, links + breed + 2 * self._schaal, y + hoog)) and not self._is_bezet(vak):
                 return vak
         x = max(x, 1.0)
         while self._is_bezet((x, y, x + breed, y + hoog)):
