@@ -14,7 +14,7 @@ from classify import Criteria
 from corpus.errors import PlaatsFout
 from corpus.model import Ronde
 from corpus.plaatsing import Plaatsing, diensten_van, plaats
-from corpus.ploeg import Gelezen, Ploeg, ToetsFout
+from corpus.ploeg import Gelezen, OverDienst, Ploeg, ToetsFout
 from corpus.project import Planbestand, Project
 from corpus.register import namen_van
 from corpus.store import Leesfout, Sleutel
@@ -137,12 +137,22 @@ def plaatsing(project: Project, ronde: Ronde) -> Plaatsing:
 
 def sleutel_van(project: Project, plan: Planbestand, criteria: Criteria, begin: str | None) -> Sleutel:
     """Return what the assessment of a plan depends on; ``begin`` is the text of its first pages."""
+    over = over_dienst(project, plan, begin)
+    return Sleutel(plan.sha256, lezerversie(), criteria.met_vragen(over.vragen).versie, toetsversie(), over.namen)
+
+
+def over_dienst(project: Project, plan: Planbestand, begin: str | None) -> OverDienst:
+    """Return what the register says of the services that handed in a plan; nothing while they are not certain."""
     try:
-        per_dienst = namen_van(project.register.diensten)
-        namen = tuple(naam for een in diensten_van(project, plan, begin) for naam in per_dienst[een])
+        diensten = [project.register.dienst(een) for een in diensten_van(project, plan, begin)]
     except PlaatsFout:
-        namen = ()
-    return Sleutel(plan.sha256, lezerversie(), criteria.versie, toetsversie(), namen)
+        return OverDienst()
+    per_dienst = namen_van(project.register.diensten)
+    vragen: dict[str, str] = {}
+    for dienst in diensten:
+        for nummer, vraag in dienst.vragen.items():
+            vragen[nummer] = f"{vragen[nummer]} {vraag}" if nummer in vragen else vraag
+    return OverDienst(tuple(naam for dienst in diensten for naam in per_dienst[dienst.afkorting]), vragen)
 
 
 class _Loop:
@@ -215,7 +225,8 @@ class _Loop:
         self, ploeg: Ploeg, plan: Planbestand, inhoud: bytes, begin: str, stap: Stap
     ) -> tuple[Future[Any], _Werk]:
         sleutel = self._sleutel(plan, begin)
-        toetsing = ploeg.toets(inhoud, sleutel.dienst_namen, begint=lambda: self.voortgang.bezig(plan.naam))
+        over = over_dienst(self.project, plan, begin)
+        toetsing = ploeg.toets(inhoud, over, begint=lambda: self.voortgang.bezig(plan.naam))
         return toetsing, _Werk(plan, stap, sleutel)
 
     def _bewaar(self, plan: Planbestand, gelezen: Gelezen) -> None:

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, LifoQueue
 from time import sleep
@@ -26,6 +26,16 @@ TOETSTIJD = 300.0
 """Seconds that assessing one plan may take; sixty pages take about one."""
 _EIGEN_HAND = 6
 """Up to so many plans are assessed by this process itself: a child first needs two seconds to load the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverDienst:
+    """What an assessment needs to know of the service that handed in a plan."""
+
+    namen: tuple[str, ...] = ()
+    """The names under which the plan may speak of its own service."""
+    vragen: dict[str, str] = field(default_factory=dict[str, str])
+    """Per criterium number the questions that the ministry put to it: a plan that repeats one has not answered it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +103,16 @@ class Ploeg:
         return self._start(self._draden, doe)
 
     def toets(
-        self, inhoud: bytes, dienst_namen: tuple[str, ...], *, begint: Callable[[], None]
+        self, inhoud: bytes, over: OverDienst, *, begint: Callable[[], None]
     ) -> Future[dict[str, Any] | ToetsFout]:
         """Assess a stored document; the result is as the store keeps it."""
 
         def doe() -> dict[str, Any] | ToetsFout:
             begint()
             if self._eigen_hand:
-                return toets_inhoud(inhoud, self._criteria, dienst_namen)
+                return toets_inhoud(inhoud, self._criteria, over)
             kind = self._neem_kind()
-            uitkomst = kind.toets(inhoud, dienst_namen)
+            uitkomst = kind.toets(inhoud, over)
             if uitkomst is None:
                 kind.einde()
                 return ToetsFout(f"het toetsen stopte onverwacht of duurde langer dan {TOETSTIJD:g} seconden")
@@ -133,13 +143,13 @@ class _Toetskind:
         zijn_einde.close()
         self._criteria: Criteria | None = criteria
 
-    def toets(self, inhoud: bytes, dienst_namen: tuple[str, ...]) -> dict[str, Any] | ToetsFout | None:
+    def toets(self, inhoud: bytes, over: OverDienst) -> dict[str, Any] | ToetsFout | None:
         """Return the result, or None when the child died or takes too long."""
         try:
             if self._criteria:  # the first time; by then the child has loaded what it needs to know them
                 self._pijp.send(self._criteria)
                 self._criteria = None
-            self._pijp.send((inhoud, dienst_namen))
+            self._pijp.send((inhoud, over))
             return self._pijp.recv() if self._pijp.poll(TOETSTIJD) else None
         except (EOFError, OSError):
             return None
@@ -151,10 +161,11 @@ class _Toetskind:
         self._pijp.close()
 
 
-def toets_inhoud(inhoud: bytes, criteria: Criteria, dienst_namen: tuple[str, ...]) -> dict[str, Any] | ToetsFout:
+def toets_inhoud(inhoud: bytes, criteria: Criteria, over: OverDienst) -> dict[str, Any] | ToetsFout:
     """Return the result for a stored document as the store keeps it, or what broke."""
     try:
-        return toetsing_naar_opslag(toets(document_uit_bytes(inhoud), criteria, dienst_namen=dienst_namen))
+        document = document_uit_bytes(inhoud)
+        return toetsing_naar_opslag(toets(document, criteria, dienst_namen=over.namen, vragen=over.vragen))
     except Exception as fout:  # noqa: BLE001 - one plan on which our rules break must not stop the other plans
         return ToetsFout(f"{type(fout).__name__}: {fout}")
 

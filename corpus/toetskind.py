@@ -18,5 +18,5 @@ def werk(pijp: Connection) -> None:
         criteria = pijp.recv()
         bereid_voor()
         while True:
-            inhoud, dienst_namen = pijp.recv()
-            pijp.send(toets_inhoud(inhoud, criteria, dienst_namen))
+            inhoud, over = pijp.recv()
+            pijp.send(toets_inhoud(inhoud, criteria, over))
