@@ -19,7 +19,7 @@ from corpus.eenheden import eenheden
 from corpus.herkenning import voorwerk
 from corpus.inname import Onzeker, Voorstel, bekijk, voeg_toe
 from corpus.plaatsing import plaats
-from corpus.voortgang import op_eerdere_versie
+from corpus.voortgang import op_eerdere_versie, te_bevestigen
 from extract import Document, read_pdf
 
 DATA = Path(__file__).parents[1] / "data" / "plannen"
@@ -197,6 +197,25 @@ def test_a_disk_without_hard_links_works_too(project: Project, tmp_path: Path, m
     neem_in(project, kopie(PLAN, tmp_path, "ODWB v2.pdf", b"\n"), PLAN)
     assert len(keren) == 3
     assert len(bestanden(project)) == 2
+
+
+def test_the_newest_decision_of_the_nearest_earlier_round_is_to_be_confirmed(project: Project) -> None:
+    dienst = project.register.dienst("ODWB")
+
+    def beslis(ronde: str, nummer: str, kleur: Kleur, *, blind: bool = False) -> None:
+        oordeel = Oordeel(nummer, kleur, None, "", "A", datetime.now(UTC), blind=blind)
+        project.store.voeg_oordeel_toe(ronde, "ODWB", oordeel)
+
+    beslis("2024-plan", "7", Kleur.ROOD)
+    beslis("2024-plan", "8", Kleur.ROOD)
+    beslis("2024-plan", "9", Kleur.ROOD)
+    beslis("2024-voortgang-1", "8", Kleur.ORANJE)
+    beslis("2024-voortgang-1", "8", Kleur.GROEN)
+    beslis("2024-voortgang-1", "7", Kleur.GROEN, blind=True)
+    beslis("2025-voortgang-2", "9", Kleur.GROEN)
+    laatste = te_bevestigen(project, project.ronde("2025-voortgang-2"), dienst)
+    assert {nummer: oordeel.kleur for nummer, oordeel in laatste.items()} == {"7": Kleur.ROOD, "8": Kleur.GROEN}
+    assert te_bevestigen(project, project.ronde("2024-plan"), dienst) == {}
 
 
 def test_half_copies_of_a_killed_process_are_no_plan_and_are_cleared_away(
