@@ -99,9 +99,14 @@ class Stem:
             return "norm geciteerd"
         return ""
 
-    def van_een_ander(self, nummer: int, termen: tuple[Treffer, ...]) -> bool:
-        """Whether what was found is said, directly behind it, to be somebody else's: "het fonds van de provincie"."""
-        if self._criterium.soort not in _VAN_DE_DIENST_ZELF:
+    def van_een_ander(self, nummer: int, termen: tuple[Treffer, ...], *, sterk: bool) -> bool:
+        """Whether what was found is said, directly behind it, to be somebody else's: "het fonds van de provincie".
+
+        The common words of a rule that is not strong ("gegevens van bedrijven") may be about others all the same; only
+        of money and staff they say whose it is.
+        """
+        norm = self._criterium.norm
+        if self._criterium.soort not in _VAN_DE_DIENST_ZELF or not (sterk or (norm and norm.eenheid == "%")):
             return False
         eenheid, doc = self._eenheden[nummer], self._speurwerk.tekst.doc
         laatsten = (doc[term.end - 1] for term in termen)

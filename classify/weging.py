@@ -126,7 +126,7 @@ class Weger:
         reden = self._stem.kwalificatie(nummer, kenschets, termen) or self._reden_van_label(nummer, termen)
         if not reden and nvt and (regel is None or regel.kop) and self._noemt_ander_criterium(nummer):
             reden = ANDER_ONDERWERP
-        if not reden and regel and regel.sterkte is Sterkte.STERK and self._stem.van_een_ander(nummer, termen):
+        if not reden and regel and self._stem.van_een_ander(nummer, termen, sterk=regel.sterkte is Sterkte.STERK):
             reden = ANDER_ONDERWERP
         if reden:
             return Verworpen(nummer, reden, termen)
@@ -194,7 +194,7 @@ class Weger:
         """Whether the service speaks of itself where a strong rule met another subject in the same sentence."""
         kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
         eigen = kenschets.zelf and Wending.NVT not in kenschets.wendingen
-        if self._stem.van_een_ander(nummer, self._termen_van(regel, nummer) or ()):
+        if self._stem.van_een_ander(nummer, self._termen_van(regel, nummer) or (), sterk=True):
             return False
         return eigen and regel.sterkte is Sterkte.STERK and not self._elders(regel, nummer)
 
