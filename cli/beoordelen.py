@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import click
 
 from classify import Bevinding, Bewijs, Criteria, Kleur, Staat, Toetsing
-from cli.besluit import in_het_kort, vereiste_toetsing, zeg_stand
+from cli.besluit import bevestigd, in_het_kort, vereiste_toetsing, zeg_stand
 from cli.bewijs import Bewijsmaker
 from cli.scherm import BREEDTE, aantal, alinea, zeg
 from cli.weergave import kleurwoord, staat_in_woorden, vindplaats
@@ -91,6 +91,9 @@ class Beoordeling:
                 toon = self._weerleg(bevinding)
             elif toets == "m":
                 hoeveel, toon = len(bevinding.bewijs), True
+            elif toets == "b" and nummer in self.dossier.te_bevestigen:
+                self._bewaar(bevestigd(self.dossier, nummer, self.toetser.wie, ""), bevinding)
+                return True
             elif toets in _KLEUREN or toets == "a":
                 kleur = bevinding.voorstel if toets == "a" else _KLEUREN[toets]
                 self._leg_vast(bevinding, kleur, duiding)
@@ -112,6 +115,9 @@ class Beoordeling:
             plan=toetsing.sha256,
             blind=self.toetser.blind,
         )
+        self._bewaar(oordeel, bevinding)
+
+    def _bewaar(self, oordeel: Oordeel, bevinding: Bevinding) -> None:
         self.project.store.voeg_oordeel_toe(self.dossier.ronde.id, self.dossier.dienst.afkorting, oordeel)
         self.beslist.append(bevinding.nummer)
         click.echo(f"{self.dossier.dienst.afkorting}, {bevinding.nummer}. {bevinding.titel}: {in_het_kort(oordeel)}")
@@ -148,6 +154,10 @@ class Beoordeling:
         document = document_van(self.project, self.dossier) if bevinding.bewijs else None
         for regel in _regels(bevinding, plek, bevinding.bewijs[:hoeveel], document):
             click.echo(regel, err=True)
+        eerder = self.dossier.te_bevestigen.get(bevinding.nummer)
+        if eerder:
+            tekst = f"Eerdere ronde: {in_het_kort(eerder)} ({eerder.wie}). {eerder.duiding} Geldt dat nog? Toets b"
+            click.echo(alinea(tekst, 2), err=True)
 
     def _sluit_af(self) -> None:
         later = f"; later: {', '.join(self.later)}" if self.later else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -35,6 +36,28 @@ def vereiste_toetsing(dossier: Dossier) -> Toetsing:
             f"{dossier.fout}".strip()
         )
     return dossier.toetsing
+
+
+def bevestigd(dossier: Dossier, nummer: str, wie: str, waarom: str) -> Oordeel:
+    """Return the decision of the earlier round as one of this round; raises OnbekendFout when there is none to confirm.
+
+    It names no quotes: those stood in another document.
+    """
+    eerder = dossier.te_bevestigen.get(nummer)
+    if eerder is None:
+        raise OnbekendFout(
+            f"Over criterium {nummer} is er geen oordeel uit een eerdere ronde om te bevestigen, of er is in deze "
+            "ronde al over beslist. Beslis met --kleur, --staat of --duiding."
+        )
+    reden = f"bevestigd: oordeel van {eerder.wie} van {moment(eerder.wanneer)}"
+    return replace(
+        eerder,
+        wie=wie,
+        wanneer=datetime.now(UTC),
+        waarom=f"{reden}; {waarom}" if waarom else reden,
+        citaten=(),
+        plan=vereiste_toetsing(dossier).sha256,
+    )
 
 
 def moment(wanneer: datetime) -> str:

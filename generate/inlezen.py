@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from classify import Kleur, Staat
+from classify import Bevinding, Kleur, Staat
 from corpus import Dossier, Oordeel, WerkboekFout
 from corpus.besluiten import oordeel_id
 from generate._cellen import Boek, open_boek, zonder_randen
@@ -130,6 +130,10 @@ def _is_plan(dossier: Dossier | None, rij: Kenrij) -> bool:
     return dossier is not None and dossier.toetsing is not None and dossier.toetsing.sha256 == rij.plan
 
 
+def _bevindingen(dossier: Dossier | None) -> tuple[Bevinding, ...]:
+    return dossier.toetsing.bevindingen if dossier and dossier.toetsing else ()
+
+
 def _zegt_hetzelfde(oordeel: Oordeel, wijziging: Wijziging) -> bool:
     return (oordeel.staat, oordeel.kleur, zonder_randen(oordeel.duiding)) == (
         wijziging.staat,
@@ -144,6 +148,8 @@ def _bezwaar(dossier: Dossier | None, oordeel: Oordeel | None, wijziging: Wijzig
     onderwerp = f"{plaats} ({wijziging.ken.dienst}, criterium {wijziging.ken.nummer})"
     if not _is_plan(dossier, wijziging.ken):
         return f"{onderwerp}: het plan is vervangen of weg sinds het werkboek is gemaakt."
+    if wijziging.ken.nummer not in {een.nummer for een in _bevindingen(dossier)}:
+        return f"{onderwerp}: dit criterium geldt volgens het register niet meer voor deze dienst."
     if oordeel_id(oordeel) != wijziging.ken.oordeel:
         assert oordeel is not None, "a decision is never taken away"
         return (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.besluit import in_het_kort, moment, vereiste_toetsing, wie_beslist, wie_optie, zeg_stand
+from cli.besluit import bevestigd, in_het_kort, moment, vereiste_toetsing, wie_beslist, wie_optie, zeg_stand
 from cli.groep import opdracht
 from cli.opties import open_project, project_optie, ronde_optie
 from cli.scherm import zeg
@@ -42,12 +42,13 @@ class Keuzes:
     wie: str | None
     blind: bool
     neem_over: str | None
+    bevestig: bool
 
     @property
     def is_oordeel(self) -> bool:
         """Whether something is decided about the criterium itself."""
         gekozen = (self.kleur, self.staat, self.duiding, self.neem_over)
-        return any(keuze is not None for keuze in gekozen) or bool(self.citaat)
+        return any(keuze is not None for keuze in gekozen) or bool(self.citaat) or self.bevestig
 
     @property
     def is_over_bewijs(self) -> bool:
@@ -66,6 +67,8 @@ class Keuzes:
             )
         if self.blind and (self.is_over_bewijs or self.neem_over):
             raise click.UsageError("--blind gaat over kleur, staat en duiding; over citaten beslist u niet blind.")
+        if self.bevestig and (self.blind or self.neem_over or self.kleur or self.staat or self.duiding is not None):
+            raise click.UsageError("--bevestig neemt het eerdere oordeel over zoals het is; laat de andere keuzes weg.")
         if self.blind and not self.wie:
             raise click.UsageError("Noem bij --blind met --wie wie er oordeelt: een ander dan de eerste toetser.")
         if self.neem_over and (self.kleur or self.staat or self.duiding is not None or self.citaat):
@@ -99,6 +102,7 @@ class Keuzes:
 @wie_optie
 @click.option("--blind", is_flag=True, help="Een tweede oordeel, los van het eerste; telt niet mee in brieven.")
 @click.option("--neem-over", metavar="NAAM", help="Neemt het blinde oordeel van deze persoon over.")
+@click.option("--bevestig", is_flag=True, help="Het oordeel van de vorige ronde geldt ook nu.")
 @ronde_optie
 @project_optie
 def oordeel(dienst: str, nummer: str, ronde: str, map_: Path, **opties: Any) -> None:  # noqa: ANN401 - click's own
@@ -142,6 +146,8 @@ def _oordeel(project: Project, dossier: Dossier, bevinding: Bevinding, keuzes: K
 
     if keuzes.neem_over:
         return _overgenomen(project, dossier, bevinding, keuzes, wie)
+    if keuzes.bevestig:
+        return bevestigd(dossier, bevinding.nummer, wie, keuzes.waarom)
     toetsing = vereiste_toetsing(dossier)
     vorige = _eigen_blinde(project, dossier, bevinding, wie) if keuzes.blind else dossier.oordelen.get(bevinding.nummer)
     vorig = vorige or Besluit(
@@ -198,8 +204,7 @@ def _overgenomen(project: Project, dossier: Dossier, bevinding: Bevinding, keuze
         )
     redenen = [reden for reden in (gekozen.waarom, keuzes.waarom) if reden]
     waarom = ": ".join([overname_van(gekozen), "; ".join(redenen)]) if redenen else overname_van(gekozen)
-    plan = vereiste_toetsing(dossier).sha256
-    return replace(gekozen, wie=wie, wanneer=datetime.now(UTC), waarom=waarom, blind=False, plan=plan)
+    return replace(gekozen, wie=wie, wanneer=datetime.now(UTC), waarom=waarom, blind=False)
 
 
 def _citaten(toetsing: Toetsing, bevinding: Bevinding, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,12 +14,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from classify import Criteria, load_criteria
 from cli.geschiedenis import dossier_naar_dict
 from cli.main import hoofd
 from corpus import Dienst, Project, dossier_van, schrijf_register
 from corpus.begin import VOORBEELD
+from generate.invulblad import KOLOMMEN
 
 PLANNEN = VOORBEELD / "plannen" / "2024-plan"
 TOML = """
@@ -222,29 +224,40 @@ def test_without_a_second_assessor_there_is_nothing_to_compare(project: Path) ->
     assert "nog niets door twee toetsers beoordeeld" in fout
 
 
-def vul_in(project: Path, cellen: dict[str, str]) -> Path:
+def vul_in(project: Path, wensen: dict[tuple[str, str], str]) -> tuple[Path, list[str]]:
+    """Fill in cells, named by question and column; return the workbook, and where they stand."""
     assert draai("overzicht", "-C", project)[0] == 0
     pad = project / "uitvoer" / "overzicht-2024.xlsx"
     boek = load_workbook(pad)
-    for cel, waarde in cellen.items():
-        boek["ODPV"][cel] = waarde
+    vragen = [cel.value for (cel,) in boek["ODPV"]["B1:B60"]]
+    cellen: list[str] = []
+    for (nummer, kolom), waarde in wensen.items():
+        cellen.append(f"{get_column_letter(KOLOMMEN.index(kolom) + 1)}{vragen.index(nummer) + 1}")
+        boek["ODPV"][cellen[-1]] = waarde
     boek.save(pad)
-    return pad
+    return pad, [f"blad ODPV, cel {cel}" for cel in cellen]
 
 
 def test_the_workbook_is_shown_asked_about_and_taken_in(project: Path) -> None:
-    pad = vul_in(project, {"I5": "3 rood", "F6": "Nieuwe duiding", "K7": "ja", "L7": "besproken"})
+    assert getoond(project)["voorstel"] != "groen"
+    wensen = {
+        ("7", "kleur"): "1 groen",
+        ("8", "duiding"): "Nieuw",
+        ("9", "akkoord"): "ja",
+        ("9", "waarom"): "besproken",
+    }
+    pad, (kleur, _, akkoord, _) = vul_in(project, wensen)
     code, uit, _ = draai("inlezen", pad, "-C", project, invoer="nee\n")
     assert code == 0
     assert "Er is niets overgenomen." in uit
     assert getoond(project)["oordelen"] == []
     code, uit, _ = draai("inlezen", pad, "-C", project, invoer="ja\n")
     assert code == 0
-    assert "(blad ODPV, cel I5):" in uit
-    assert "→ 3 rood" in uit
-    assert "akkoord zoals het er staat (blad ODPV, cel K7)" in uit
+    assert f"kleur ({kleur}): " in uit
+    assert "→ 1 groen" in uit
+    assert f"akkoord zoals het er staat ({akkoord})" in uit
     assert "3 oordelen vastgelegd door Anna." in uit
-    assert [een["kleur"] for een in getoond(project)["oordelen"]] == ["rood"]
+    assert [een["kleur"] for een in getoond(project)["oordelen"]] == ["groen"]
     assert getoond(project, nummer="9")["oordelen"][0]["waarom"] == "besproken"
     code, uit, fout = draai("inlezen", pad, "--ja", "-C", project)
     assert (code, uit) == (0, "Er is niets gewijzigd in het werkboek; er is niets overgenomen.\n")
@@ -252,23 +265,24 @@ def test_the_workbook_is_shown_asked_about_and_taken_in(project: Path) -> None:
     # The next workbook leaves the filled-in one alone, and shows what was decided.
     assert draai("overzicht", "-C", project)[0] == 0
     nieuw = load_workbook(project / "uitvoer" / "overzicht-2024 (2).xlsx")
-    assert nieuw["ODPV"]["I5"].value == "3 rood"
-    assert str(nieuw["ODPV"]["J5"].value).startswith("beoordeeld door Anna")
+    cel = kleur.rpartition(" ")[2]
+    assert nieuw["ODPV"][cel].value == "1 groen"
+    assert str(nieuw["ODPV"][cel.replace("I", "J")].value).startswith("beoordeeld door Anna")
     assert nieuw["Matrix"]["C2"].value == "3 van 14"
 
 
 def test_a_stale_workbook_is_refused_as_a_whole_with_the_cells(project: Path) -> None:
-    pad = vul_in(project, {"I5": "3 rood", "F6": "Nieuwe duiding"})
-    besluit(project, "--kleur", "groen", "--wie", "Bram")
+    pad, (kleur, _) = vul_in(project, {("7", "kleur"): "1 groen", ("8", "duiding"): "Nieuwe duiding"})
+    besluit(project, "--kleur", "rood", "--wie", "Bram")
     code, uit, fout = draai("inlezen", pad, "--ja", "-C", project)
     assert (code, uit) == (4, "")
-    assert "blad ODPV, cel I5 (ODPV, criterium 7): sinds het werkboek is gemaakt, besliste Bram op" in fout
+    assert f"{kleur} (ODPV, criterium 7): sinds het werkboek is gemaakt, besliste Bram op" in fout
     assert "Er is niets overgenomen" in fout
     assert getoond(project, nummer="8")["oordelen"] == []
 
 
 def test_a_workbook_of_another_round_is_refused(project: Path) -> None:
-    pad = vul_in(project, {"I5": "3 rood"})
+    pad, _ = vul_in(project, {("7", "akkoord"): "ja"})
     toml = project / "plantoets.toml"
     toml.write_text(TOML.replace('id = "2024"', 'id = "2025"'), encoding="utf-8")
     (project / "plannen" / "2024").rename(project / "plannen" / "2025")
@@ -332,6 +346,23 @@ def test_a_blind_review_counts_apart(project: Path) -> None:
     assert "── 1 van 14 ─" in fout
     assert [een["wie"] for een in getoond(project)["oordelen"]] == ["Anna"]
     assert "Bram (blind): rood" in draai("verschillen", "-C", project)[1]
+
+
+def test_a_decision_of_the_round_before_is_shown_and_confirmed_by_a_person(project: Path) -> None:
+    besluit(project, "--kleur", "groen", "--duiding", "Al gehaald.", "--wie", "Bram")
+    ronde = TOML.split("[[ronden]]")[1].replace('"2024"', '"2025"')
+    (project / "plantoets.toml").write_text(f"{TOML}\n[[ronden]]{ronde}", encoding="utf-8")
+    shutil.copytree(project / "plannen" / "2024", project / "plannen" / "2025")
+    uit = draai("toon", "ODPV", "--criterium", "7", "-C", project)[1]
+    assert "Oordeel: nog niet gegeven" in uit
+    assert "Uit een eerdere ronde, nog te bevestigen. Oordeel: groen, genoemd (Bram" in uit
+    assert draai("beoordeel", "ODPV", "-C", project, invoer="llbs")[2].count("Geldt dat nog? Toets b") == 1
+    (oordeel,) = getoond(project)["oordelen"]
+    assert (oordeel["kleur"], oordeel["duiding"], oordeel["wie"]) == ("groen", "Al gehaald.", "Anna")
+    assert oordeel["waarom"].startswith("bevestigd: oordeel van Bram van ")
+    code, _, fout = draai("oordeel", "ODPV", "7", "--bevestig", "-C", project)
+    assert code == 2
+    assert "geen oordeel uit een eerdere ronde om te bevestigen" in fout
 
 
 @pytest.mark.slow

@@ -214,6 +214,16 @@ def test_a_plan_that_was_replaced_is_a_conflict(werkboek: Path) -> None:
     )
 
 
+def test_a_criterium_that_no_longer_applies_is_a_conflict(werkboek: Path) -> None:
+    pad = bewerkt(werkboek, lambda boek: zet(boek, "ODG", "I4", "2 oranje"))
+    nu = plannen()
+    assert nu[0].toetsing is not None
+    over = tuple(een for een in nu[0].toetsing.bevindingen if een.nummer != "4")
+    nu[0] = replace(nu[0], toetsing=replace(nu[0].toetsing, bevindingen=over))
+    (botsing,) = vergeleken(pad, nu).botsingen
+    assert botsing.startswith("blad ODG, cel I4 (ODG, criterium 4): dit criterium geldt volgens het register niet meer")
+
+
 def test_a_workbook_of_another_project_is_refused(werkboek: Path) -> None:
     ingelezen = lees_werkboek(werkboek)
     with pytest.raises(WerkboekFout, match='gemaakt van "Robuuste omgevingsdiensten" en hoort niet bij dit project'):
