@@ -8,7 +8,8 @@ from datetime import date
 
 from classify import Criteria
 from corpus import Dienst, Dossier, Oordeel, Project, Ronde, dossiers
-from corpus.bundeling import document_van
+from corpus.batch import plaatsing
+from corpus.bundeling import document_van, dossier_van
 from corpus.eenheden import Eenheid, eenheden
 from corpus.model import Planoordeel
 from corpus.voortgang import Voortgang, eerdere_ronden, vergelijk
@@ -27,9 +28,23 @@ class Verband:
     """The dossiers of earlier rounds in which there was a document or a judgement, oldest first."""
 
 
-def eerdere_dossiers(project: Project, criteria: Criteria, ronde: Ronde) -> tuple[tuple[Dossier, ...], ...]:
-    """Return the dossiers of every earlier round, oldest first."""
-    return tuple(dossiers(project, eerder, criteria) for eerder in eerdere_ronden(project, ronde))
+def eerdere_dossiers(
+    project: Project, criteria: Criteria, ronde: Ronde, diensten: Sequence[Dienst] | None = None
+) -> tuple[tuple[Dossier, ...], ...]:
+    """Return the dossiers of every earlier round, oldest first; those of ``diensten``, or of all services."""
+    ronden = eerdere_ronden(project, ronde)
+    if diensten is None:
+        return tuple(dossiers(project, eerder, criteria) for eerder in ronden)
+    return tuple(tuple(dossier_van(project, eerder, criteria, dienst) for dienst in diensten) for eerder in ronden)
+
+
+def dossiers_van(project: Project, criteria: Criteria, ronde: Ronde, dienst: Dienst) -> tuple[Dossier, ...]:
+    """Return the dossiers of a service and of those that handed in one document with it."""
+    per_dienst = plaatsing(project, ronde).per_dienst
+    plan = per_dienst.get(dienst.afkorting)
+    samen = {dienst.afkorting, *dienst.samen_met} | {naam for naam, een in per_dienst.items() if plan and een == plan}
+    betrokken = [een for een in project.register.diensten if een.afkorting in samen]
+    return tuple(dossier_van(project, ronde, criteria, een) for een in betrokken)
 
 
 def verband_van(project: Project, eenheid: Eenheid, eerder: Sequence[Sequence[Dossier]]) -> Verband:

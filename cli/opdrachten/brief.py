@@ -55,18 +55,23 @@ def brief(dienst: str | None, alle: bool, soort: str | None, ronde: str, map_: P
     """
     from cli.bijwerken import bijgewerkte_dossiers, werk_bij
     from corpus.voortgang import eerdere_ronden
+    from generate.verband import dossiers_van
 
     _controleer_keuze(dienst, alle, soort)
     with open_project(map_) as (project, criteria):
         gekozen = project.ronde(ronde)
         for eerder in eerdere_ronden(project, gekozen):  # a letter compares with them
             werk_bij(project, criteria, eerder)
-        afkorting = project.register.dienst(dienst).afkorting if dienst else ""
+        if dienst:
+            gevraagd = project.register.dienst(dienst)
+            werk_bij(project, criteria, gekozen)
+            betrokken = dossiers_van(project, criteria, gekozen, gevraagd)
+            return schrijf_alle(project, criteria, gekozen, betrokken, soort=soort or "", alleen=gevraagd.afkorting)
         dossiers = bijgewerkte_dossiers(project, criteria, gekozen)
         if soort in GEZAMENLIJK:
             schrijf_gezamenlijke(project, criteria, gekozen, dossiers, soort)
             return Code.GOED
-        return schrijf_alle(project, criteria, gekozen, dossiers, soort=soort or "", alleen=afkorting)
+        return schrijf_alle(project, criteria, gekozen, dossiers, soort=soort or "")
 
 
 def _controleer_keuze(dienst: str | None, alle: bool, soort: str | None) -> None:
@@ -94,7 +99,8 @@ def schrijf_alle(
     from generate.verband import eerdere_dossiers
 
     gekozen = [een for een in eenheden(dossiers) if not alleen or alleen in een.afkortingen]
-    eerder = eerdere_dossiers(project, criteria, ronde)
+    diensten = [dossier.dienst for dossier in dossiers] if alleen else None
+    eerder = eerdere_dossiers(project, criteria, ronde, diensten)
     code = Code.GOED
     for eenheid in gekozen:
         if not _schrijf_een(project, eenheid, eerder, soort, is_enige=bool(alleen)):
