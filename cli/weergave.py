@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _STAAT = {"niet_vast_te_stellen": "niet vast te stellen"}
 _OP_SCHERM = {"groen": "green", "oranje": "yellow", "rood": "red"}
+_CITATEN = 5
+"""Quotes per criterium when everything is shown at once; all are kept, and shown for one criterium."""
 _HOOGSTENS = 3
 """Rejected mentions per criterium when everything is shown at once."""
 
@@ -91,13 +93,37 @@ def _bevinding(bevinding: Bevinding, dossier: Dossier | None, sha256: str, *, al
         yield alinea(f"Duiding: {bevinding.duiding}", 3)
     if dossier is not None:
         yield from _besluit(bevinding, dossier, sha256)
+    if bevinding.onderdelen:
+        yield alinea(f"Onderdelen: {', '.join(_onderdelen(bevinding, sha256))}", 3)
     if bevinding.bewijs:
         yield "   Bewijs"
-    for bewijs in bevinding.bewijs:
+    getoond = bevinding.bewijs if alles else _belangrijkste(bevinding, dossier, sha256)
+    for bewijs in getoond:
         yield from _bewijs(bewijs, sha256)
+    if len(getoond) < len(bevinding.bewijs):
+        yield f"     en nog {len(bevinding.bewijs) - len(getoond)}; alles ziet u met --criterium"
     yield from _afgewezen(bevinding.afgewezen, sha256, alles=alles)
     if bevinding.gezocht_op:
         yield alinea(f"Gezocht op: {', '.join(bevinding.gezocht_op)}", 3)
+
+
+def _belangrijkste(bevinding: Bevinding, dossier: Dossier | None, sha256: str) -> Sequence[Bewijs]:
+    """Return the best quotes, and those on which a decision rests."""
+    oordeel = dossier.oordelen.get(bevinding.nummer) if dossier else None
+    gekozen = set(oordeel.citaten if oordeel else ())
+    return [
+        bewijs
+        for plaats, bewijs in enumerate(bevinding.bewijs)
+        if plaats < _CITATEN or _nummer(sha256, bewijs) in gekozen
+    ]
+
+
+def _onderdelen(bevinding: Bevinding, sha256: str) -> Iterator[str]:
+    """Yield per part what the plan does with it, and the best quotes that speak of it."""
+    for onderdeel in bevinding.onderdelen:
+        citaten = [_nummer(sha256, bevinding.bewijs[plaats]) for plaats in bevinding.bewijs_bij(onderdeel.naam)]
+        waar = f" ({', '.join(citaten[:_HOOGSTENS])})" if citaten else ""
+        yield f"{onderdeel.naam} {staat_in_woorden(onderdeel.staat.value)}{waar}"
 
 
 def _besluit(bevinding: Bevinding, dossier: Dossier, sha256: str) -> Iterator[str]:
