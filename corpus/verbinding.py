@@ -19,6 +19,8 @@ from corpus.schema import SCHEMA, schema
 
 WACHTTIJD = 30.0
 """Seconds that a writer waits for another one."""
+_STILTE = 60.0
+"""Seconds without a word from a server after which it counts as gone."""
 _SCHRIJFT = "schrijft"
 _TLS = ("disable", "prefer", "require", "verify-full")
 """The values of ``?sslmode=`` in the address of a server; without one TLS is used when the server offers it."""
@@ -163,7 +165,7 @@ def _postgres(server: Server) -> Engine:
     try:
         engine = create_engine(
             server.url.difference_update_query(["sslmode"]),
-            connect_args={"ssl_context": _tls(sslmode), "application_name": "plantoets", "timeout": None},
+            connect_args={"ssl_context": _tls(sslmode), "application_name": "plantoets", "timeout": _STILTE},
             pool_pre_ping=True,
         )
     except ModuleNotFoundError as fout:
@@ -242,8 +244,9 @@ def _uitleg_server(verbinding: Verbinding, fout: DBAPIError) -> str:
             f"Vraag de beheerder om het schema {verbinding.plek.schema} met deze gebruiker als eigenaar."
         )
     if isinstance(fout, InterfaceError) or fout.connection_invalidated:
+        reden = "" if oorzaak.startswith("Can't create a connection") else f" ({oorzaak})"
         return (
-            f"De {verbinding.naam} is niet bereikbaar ({oorzaak}). Wat al was vastgelegd, staat er nog. "
+            f"De {verbinding.naam} is niet bereikbaar{reden}. Wat al was vastgelegd, staat er nog. "
             "Controleer het adres en of u op het netwerk zit, en probeer het opnieuw."
         )
     return f"De {verbinding.naam} weigerde de opdracht: {oorzaak}. Er is niets gewijzigd. Vraag de beheerder om hulp."

@@ -304,6 +304,23 @@ def test_a_server_that_does_not_answer_is_told_with_what_to_do() -> None:
     assert "geheim" not in str(gevangen.value)
 
 
+def test_a_missing_driver_is_told_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pg8000", None)
+    with pytest.raises(DatabaseFout, match=r'pip install "plantoets\[postgres\]"'):
+        Store(server_van("postgresql://toetser@127.0.0.1:1/plannen", "project"))
+
+
+def test_an_unknown_way_of_encryption_is_told_with_the_known_ones() -> None:
+    with pytest.raises(DatabaseFout, match=r"sslmode=altijd .* disable, prefer, require, verify-full"):
+        Store(server_van("postgresql://toetser@127.0.0.1:1/plannen?sslmode=altijd", "project"))
+
+
+def test_encryption_that_the_server_does_not_offer_is_never_skipped(postgres: URL) -> None:
+    adres = postgres.update_query_dict({"sslmode": "require"}).render_as_string(hide_password=False)
+    with pytest.raises(DatabaseFout, match="niet bereikbaar"):
+        Store(server_van(adres, "project"))
+
+
 def test_a_database_that_does_not_exist_on_the_server_is_told(postgres: URL) -> None:
     with pytest.raises(DatabaseFout, match="bestaat niet"):
         Store(server_van(postgres.set(database="plannen").render_as_string(hide_password=False), "project"))

@@ -268,32 +268,6 @@ def test_a_letter_that_somebody_changed_is_never_replaced(project: Project) -> N
     assert schrijf("vijfde") == doel.with_name("ODWB (3).docx")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-@pytest.mark.parametrize("na", [1, 2])
-def test_after_a_kill_halfway_the_project_is_readable_and_a_rerun_gives_the_same(
-    map_: Path, tmp_path_factory: pytest.TempPathFactory, na: int
-) -> None:
-    for nummer, naam in enumerate(("ODWB.pdf", "ODPV.pdf", "ODL.pdf")):
-        zet(map_, DUN if nummer != 1 else VOORTGANG, naam, staart=b"\n" * nummer)
-    gaaf = tmp_path_factory.mktemp("gaaf") / "project"
-    shutil.copytree(map_, gaaf)
-    _toets(gaaf)
-    proces = subprocess.Popen(_opdracht(map_), stderr=subprocess.PIPE, text=True, cwd=ROOT)
-    assert proces.stderr is not None
-    for regel in proces.stderr:
-        if regel.startswith(f"[{na}/3]"):
-            break
-    proces.send_signal(signal.SIGKILL)
-    proces.communicate()
-    assert proces.returncode == -signal.SIGKILL
-    with closing(sqlite3.connect(map_ / "plantoets.db")) as db:
-        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert db.execute("SELECT count(*) FROM toetsing").fetchone()[0] >= na
-    uit = _toets(map_)
-    assert "ongewijzigd" in uit
-    assert _inhoud(map_) == _inhoud(gaaf)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
 def test_an_interrupt_stops_at_once_and_keeps_what_is_done(map_: Path) -> None:
     for nummer in range(6):
@@ -312,17 +286,3 @@ def test_an_interrupt_stops_at_once_and_keeps_what_is_done(map_: Path) -> None:
 
 def _opdracht(map_: Path) -> list[str]:
     return [sys.executable, "-m", "cli.main", "toets", "-C", str(map_)]
-
-
-def _toets(map_: Path) -> str:
-    klaar = subprocess.run(_opdracht(map_), check=True, capture_output=True, text=True, cwd=ROOT)
-    return klaar.stdout
-
-
-def _inhoud(map_: Path) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(map_ / "plantoets.db")) as db:
-        tabellen = (
-            "SELECT sha256, lezer, paginas, voorwerk, inhoud FROM document ORDER BY 1, 2",
-            "SELECT sha256, lezer, criteria, namen, uitkomst FROM toetsing ORDER BY 1, 2, 3",
-        )
-        return [rij for vraag in tabellen for rij in db.execute(vraag)]
