@@ -7,6 +7,7 @@ from typing import Any
 
 from classify import Kleur, Staat
 from corpus import Dossier, Instellingen
+from corpus.eenheden import SAMEN
 from corpus.model import Categorie
 from generate import kleuren, sjablonen, tekst
 from generate.beeld import Rij, kleur_tekst, rijen, vereis_toetsing
@@ -102,6 +103,15 @@ def _oordeel(dossier: Dossier, instellingen: Instellingen, verband: Verband) -> 
     return totaaloordeel(dossier, soort, dag, samen=len(verband.diensten) > 1, eigen=eigen)
 
 
+def _duiding(regel: Rij, instellingen: Instellingen) -> str:
+    """Return the explanation: what a person wrote, else the draft; a confirmed absence is said as the ministry does."""
+    eigen_woorden = regel.duiding not in ("", regel.bevinding.duiding)
+    if eigen_woorden or not regel.beslist or regel.staat is not Staat.ONTBREEKT:
+        return regel.duiding
+    samen, rood = SAMEN in regel.od, regel.kleur is Kleur.ROOD
+    return sjablonen.zin(instellingen.sjablonen, "schrijft_niets", regel.od, samen, regel.onderwerp, rood)
+
+
 def _rij(regel: Rij, instellingen: Instellingen) -> dict[str, Any]:
     eigen = instellingen.sjablonen
     vorig = kleur_tekst(regel.vorig.kleur) if regel.vorig else ""
@@ -113,7 +123,7 @@ def _rij(regel: Rij, instellingen: Instellingen) -> dict[str, Any]:
         "citaten": regel.citaten,
         "meer": regel.meer,
         "gezocht": regel.gezocht,
-        "duiding": regel.duiding,
+        "duiding": _duiding(regel, instellingen),
         "bron": regel.bron,
         "beslist": regel.beslist,
         "voorstel": "" if regel.beslist else sjablonen.zin(eigen, "voorstel_rij", regel.verouderd, vorig),

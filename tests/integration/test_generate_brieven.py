@@ -224,6 +224,16 @@ def test_a_service_without_a_document_gets_a_letter_only_when_a_person_found_it_
     assert concept.concept
 
 
+def test_an_absence_that_a_person_confirmed_is_said_in_the_words_of_the_ministry(tmp_path: Path) -> None:
+    van = beslist(stuk_over(PLAN), Categorie.DE_VRAAG)
+    duidingen = [rij.cells[5].text for rij in schrijf(van, tmp_path)[0].tables[0].rows[1:]]
+    assert duidingen == ["Duiding.", "ODX schrijft niets over het opleidingsbudget, dus rood."]
+    van.oordelen["17"] = oordeel("17", Kleur.ROOD, Staat.ONTBREEKT, "Gezocht en niet gevonden.")
+    assert schrijf(van, tmp_path)[0].tables[0].rows[2].cells[5].text == "Gezocht en niet gevonden."
+    del van.oordelen["17"]
+    assert "schrijft niets" not in tekst(schrijf(van, tmp_path)[0])
+
+
 def test_an_invitation_names_only_what_a_person_decided(tmp_path: Path) -> None:
     van = stuk_over(PLAN)
     document, _ = schrijf(van, tmp_path, Briefsoort.UITNODIGING)
