@@ -18,9 +18,9 @@ from corpus.ploeg import Gelezen, OverDienst, Ploeg, ToetsFout
 from corpus.project import Planbestand, Project
 from corpus.register import namen_van
 from corpus.store import Leesfout, Sleutel
-from corpus.versie import lezerversie, toetsversie
+from corpus.versie import toetsversie
 from corpus.vulling import herindexeer
-from extract import ReadError
+from extract import ReadError, check_ocr
 
 _log = logging.getLogger(__name__)
 
@@ -125,20 +125,20 @@ def is_bijgewerkt(project: Project, criteria: Criteria, ronde: Ronde) -> bool:
 def _is_gedaan(project: Project, criteria: Criteria, plan: Planbestand) -> bool:
     if project.store.leesfout(plan.ronde.id, plan.bestand, plan.sha256):
         return True
-    begin = project.store.voorwerk(plan.sha256, lezerversie())
+    begin = project.store.voorwerk(plan.sha256, project.lezer)
     return begin is not None and project.store.heeft_toetsing(sleutel_van(project, plan, criteria, begin))
 
 
 def plaatsing(project: Project, ronde: Ronde) -> Plaatsing:
     """Return which plan of a round belongs to which service, as far as the plans were read."""
     plannen = project.plannen(ronde)
-    return plaats(project, ((plan, project.store.voorwerk(plan.sha256, lezerversie())) for plan in plannen))
+    return plaats(project, ((plan, project.store.voorwerk(plan.sha256, project.lezer)) for plan in plannen))
 
 
 def sleutel_van(project: Project, plan: Planbestand, criteria: Criteria, begin: str | None) -> Sleutel:
     """Return what the assessment of a plan depends on; ``begin`` is the text of its first pages."""
     over = over_dienst(project, plan, begin)
-    return Sleutel(plan.sha256, lezerversie(), criteria.met_vragen(over.vragen).versie, toetsversie(), over.namen)
+    return Sleutel(plan.sha256, project.lezer, criteria.met_vragen(over.vragen).versie, toetsversie(), over.namen)
 
 
 def over_dienst(project: Project, plan: Planbestand, begin: str | None) -> OverDienst:
@@ -171,7 +171,7 @@ class _Loop:
     def doe(self, plannen: Sequence[Planbestand]) -> list[Uitkomst]:
         """Do all plans; a second copy of one and the same file waits for the first."""
         self.voortgang.begin(len(plannen))
-        herindexeer(self.project.store, lezerversie())
+        herindexeer(self.project.store, self.project.lezer)
         eerste = {plan.sha256: plan for plan in reversed(plannen)}
         self._doe([plan for plan in plannen if eerste[plan.sha256] == plan], opnieuw=self.opnieuw)
         self._doe([plan for plan in plannen if eerste[plan.sha256] != plan], opnieuw=False)
@@ -181,14 +181,20 @@ class _Loop:
         """Do plans of which no two are the same file; those without any work first, since they are done at once."""
         te_doen: list[tuple[Planbestand, str | None]] = []
         for plan in plannen:
-            begin = None if opnieuw else self.project.store.voorwerk(plan.sha256, lezerversie())
+            begin = None if opnieuw else self.project.store.voorwerk(plan.sha256, self.project.lezer)
             if begin is not None and self.project.store.heeft_toetsing(self._sleutel(plan, begin)):
                 self._gelukt(plan, Stap.ONGEWIJZIGD)
             else:
                 te_doen.append((plan, begin))
         if te_doen:
-            with Ploeg(self.criteria, len(te_doen), wachtwoord=self.wachtwoord) as ploeg:
+            with Ploeg(self.criteria, len(te_doen), wachtwoord=self.wachtwoord, ocr=self._ocr(te_doen)) as ploeg:
                 self._laat_werken(ploeg, te_doen)
+
+    def _ocr(self, te_doen: Iterable[tuple[Planbestand, str | None]]) -> bool:
+        """Return whether the project asks for OCR; raises OcrMissingError when it is needed and not there."""
+        if self.project.instellingen.ocr and any(begin is None for _, begin in te_doen):
+            check_ocr()
+        return self.project.instellingen.ocr
 
     def _laat_werken(self, ploeg: Ploeg, te_doen: Iterable[tuple[Planbestand, str | None]]) -> None:
         """Keep all hands busy, with no more documents at once than that takes; save each result when it comes in."""
@@ -217,7 +223,7 @@ class _Loop:
         if begin is None:
             lezing = ploeg.lees(plan.pad, begint=lambda: self.voortgang.bezig(plan.naam))
             return lezing, _Werk(plan, Stap.GELEZEN)
-        inhoud = self.project.store.document(plan.sha256, lezerversie())
+        inhoud = self.project.store.document(plan.sha256, self.project.lezer)
         assert inhoud is not None, "voorwerk and inhoud are columns of one row"
         return self._begin_toetsen(ploeg, plan, inhoud, begin, Stap.GETOETST)
 
@@ -232,7 +238,7 @@ class _Loop:
     def _bewaar(self, plan: Planbestand, gelezen: Gelezen) -> None:
         self.project.store.bewaar_document(
             sha256=plan.sha256,
-            lezer=lezerversie(),
+            lezer=self.project.lezer,
             bestand=plan.naam,
             paginas=gelezen.paginas,
             voorwerk=gelezen.voorwerk,

@@ -13,7 +13,6 @@ from corpus.model import Bewijshandeling, Dienst, Dossier, Oordeel, Ronde
 from corpus.opslag import document_uit_bytes
 from corpus.plaatsing import Plaatsing
 from corpus.project import Planbestand, Project
-from corpus.versie import lezerversie
 from corpus.voortgang import te_bevestigen
 from extract import Document
 
@@ -81,7 +80,7 @@ def _met_toetsing(project: Project, basis: Dossier, plan: Planbestand, criteria:
     leesfout = project.store.leesfout(plan.ronde.id, plan.bestand, plan.sha256)
     if leesfout:
         return replace(met_plan, fout=leesfout.melding)
-    begin = project.store.voorwerk(plan.sha256, lezerversie())
+    begin = project.store.voorwerk(plan.sha256, project.lezer)
     opgeslagen = project.store.toetsing(sleutel_van(project, plan, criteria, begin))
     if opgeslagen is None:
         return replace(met_plan, fout=f"{plan.naam} is nog niet getoetst. Draai: plantoets toets")
@@ -98,7 +97,7 @@ def _met_besluiten(project: Project, basis: Dossier, toetsing: Toetsing) -> Toet
 
 
 def _document(project: Project, toetsing: Toetsing) -> Document | None:
-    inhoud = project.store.document(toetsing.sha256, lezerversie())
+    inhoud = project.store.document(toetsing.sha256, project.lezer)
     return document_uit_bytes(inhoud) if inhoud else None
 
 

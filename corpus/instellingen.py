@@ -173,6 +173,12 @@ def _lees_regels(waarde: object, _pad: Path) -> tuple[str, ...]:
     return tuple(_lees_tekst(regel, _pad) for regel in cast("list[object]", waarde))
 
 
+def _lees_ja_nee(waarde: object, _pad: Path) -> bool:
+    if not isinstance(waarde, bool):
+        raise TypeError
+    return waarde
+
+
 def _lees_dag(waarde: object, _pad: Path) -> object:
     return lees_datum(waarde)
 
@@ -183,6 +189,7 @@ def _lees_pad(waarde: object, pad: Path) -> Path | None:
 
 
 _LEZERS: dict[object, tuple[Callable[[object, Path], object], str]] = {
+    bool: (_lees_ja_nee, "true of false, zonder aanhalingstekens"),
     str: (_lees_tekst, 'tekst tussen aanhalingstekens, zoals "25"'),
     tuple[str, ...]: (_lees_regels, 'een lijst met tekst, zoals ["regel 1", "regel 2"]'),
     get_type_hints(Brief)["datum"]: (_lees_dag, f"een datum, zoals {DATUMVORMEN}"),

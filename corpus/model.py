@@ -263,6 +263,8 @@ class Instellingen:
     """Folder with the user's own templates, which go before the templates of the program."""
     criteria: Path | None = None
     """The user's own criteria file; None means the one of the program."""
+    ocr: bool = False
+    """Whether pages that are images are read by OCR; for the whole project, so that every command sees one reading."""
     afzender: Afzender = field(default_factory=Afzender)
     ondertekenaar: Ondertekenaar = field(default_factory=Ondertekenaar)
     brief: Brief = field(default_factory=Brief)

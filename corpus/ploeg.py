@@ -19,7 +19,7 @@ from corpus.opslag import document_naar_bytes, document_uit_bytes
 from corpus.store import Passage
 from corpus.toetskind import werk
 from corpus.vulling import passages_van
-from extract import Document, ReadError, end_children, read_in_child, start_child
+from extract import Document, Ocr, ReadError, end_children, read_in_child, start_child
 
 T = TypeVar("T")
 TOETSTIJD = 300.0
@@ -59,11 +59,17 @@ class Ploeg:
     is kept for the next plan, since loading the language takes longer than assessing.
     """
 
-    def __init__(self, criteria: Criteria, aantal_plannen: int, *, wachtwoord: str | None = None) -> None:
-        """Get ready for about ``aantal_plannen`` plans; ``wachtwoord`` opens files that ask for one."""
+    def __init__(
+        self, criteria: Criteria, aantal_plannen: int, *, wachtwoord: str | None = None, ocr: bool = False
+    ) -> None:
+        """Get ready for about ``aantal_plannen`` plans; ``wachtwoord`` opens files that ask for one.
+
+        With ``ocr`` pages that are images are read by OCR, which must be there.
+        """
         self.omvang = os.cpu_count() or 1
         self._criteria = criteria
         self._wachtwoord = wachtwoord
+        self._ocr = Ocr() if ocr else None
         self._eigen_hand = aantal_plannen <= _EIGEN_HAND or self.omvang == 1
         self._draden = ThreadPoolExecutor(self.omvang, thread_name_prefix="ploeg")
         self._toetser = ThreadPoolExecutor(1, thread_name_prefix="toetser")
@@ -96,7 +102,7 @@ class Ploeg:
         def doe() -> Gelezen | ReadError:
             begint()
             try:
-                return _verwerk(read_in_child(pad, password=self._wachtwoord))
+                return _verwerk(read_in_child(pad, password=self._wachtwoord, ocr=self._ocr))
             except ReadError as fout:
                 return fout
 

@@ -15,6 +15,7 @@ from corpus.model import Instellingen, Ronde
 from corpus.plek import plek_van
 from corpus.register import Register, lees_register
 from corpus.store import Store
+from corpus.versie import lezerversie
 
 PLANNEN = "plannen"
 UITVOER = "uitvoer"
@@ -86,6 +87,11 @@ class Project:
     def is_eerste(self, ronde: Ronde) -> bool:
         """Return whether this is the first round of the project."""
         return self.instellingen.ronden[0] == ronde
+
+    @property
+    def lezer(self) -> str:
+        """What the plans of this project are read with: the version of the reader, and whether it uses OCR."""
+        return lezerversie(ocr=self.instellingen.ocr)
 
     @property
     def uitvoer(self) -> Path:

@@ -27,9 +27,9 @@ def programmaversie() -> str:
 
 
 @cache
-def lezerversie() -> str:
-    """Return what a stored document was read with; another one means that the plan is read again."""
-    return f"{READER_VERSION}-{_kenmerk('extract')}"
+def lezerversie(*, ocr: bool = False) -> str:
+    """Return what a stored document was read with, with or without OCR; another one means that it is read again."""
+    return f"{READER_VERSION}-{_kenmerk('extract')}{'+ocr' if ocr else ''}"
 
 
 @cache

@@ -11,7 +11,6 @@ from corpus.errors import OnbekendFout
 from corpus.model import Ronde
 from corpus.project import Planbestand, Project
 from corpus.store import Vondst
-from corpus.versie import lezerversie
 from corpus.vulling import herindexeer
 
 EN, OF, NIET = "EN", "OF", "NIET"
@@ -47,7 +46,7 @@ def zoek(
             if not afkorting or afkorting in wie:
                 per_hash.setdefault(plan.sha256, []).append((plan, wie))
     # The index is no part of a backup, and a round that is up to date is not read again.
-    herindexeer(project.store, lezerversie())
+    herindexeer(project.store, project.lezer)
     vondsten = project.store.zoek(gevraagd, alleen=per_hash.keys(), hoogstens=hoogstens)
     return tuple(Vindplaats(plan, wie, vondst) for vondst in vondsten for plan, wie in per_hash[vondst.sha256])
 

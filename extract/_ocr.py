@@ -51,8 +51,10 @@ def check() -> None:
 def read_by_ocr(pdf: OpenPdf, pages: list[RawPage]) -> list[RawPage]:
     """Return these pages as OCR reads them, each with its own number; one that OCR cannot read keeps what it had.
 
-    The pages go to OCRmyPDF as a PDF of their own, so that the others cost nothing and a password plays no part.
+    Raises OcrMissingError when OCR is not installed. The pages go to OCRmyPDF as a PDF of their own, so that the others
+    cost nothing and a password plays no part.
     """
+    check()
     whole = [page for page in pages if not page.broken]
     small = [page for page in whole if max(page.display.width, page.display.height) <= MAX_SIDE]
     found = {page.number: page for page in pages} | {

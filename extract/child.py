@@ -15,7 +15,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from extract import errors
-from extract.errors import ReadError
+from extract.errors import OcrMissingError, ReadError
 from extract.model import Document
 
 MEBIBYTE = 1 << 20
@@ -83,6 +83,8 @@ def _with_ocr(document: Document, receiver: Connection, limits: Limits, ocr: Ocr
     if not receiver.poll(unread * limits.ocr_seconds):
         return _without_ocr(document, "tekstherkenning (OCR) duurde te lang")
     answer = _answer(receiver)
+    if isinstance(answer, OcrMissingError):
+        raise answer
     if not isinstance(answer, Document):
         return _without_ocr(document, "tekstherkenning (OCR) is onverwacht gestopt")
     return answer

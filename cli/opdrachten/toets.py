@@ -69,9 +69,12 @@ def toets(  # noqa: PLR0913, PLR0917 - one parameter per option, as click hands 
     if ocr:
         from extract import check_ocr
 
-        check_ocr()
         if not bestanden:
-            raise click.UsageError("--ocr gaat bij losse bestanden: plantoets toets PLAN.pdf --ocr")
+            raise click.UsageError(
+                "--ocr is voor losse bestanden. In een project geldt tekstherkenning voor alle opdrachten: "
+                "zet bovenaan in plantoets.toml de regel ocr = true"
+            )
+        check_ocr()
     if bestanden:
         lezing = _lees_los(_paden(bestanden), wachtwoord, ocr=ocr)
         return _toets_los(lezing, criteria_pad, als_json=als_json)
