@@ -167,7 +167,7 @@ def alphabetical_columns(groups: list[list[Entry]]) -> list[list[list[Entry]]]:
     terms: list[str] = []
     for group in groups:
         found = _terms(group)
-        if _are_listed([*terms, *found]) and len(found) >= MIN_TERMS:
+        if len(found) >= MIN_TERMS and _are_listed(found) and _are_listed([*terms, *found]):
             parts.append(list(group))
             terms += found
         elif parts:

@@ -9,6 +9,9 @@ _VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]")
 _CLASH = re.compile(r"(?:a[aeiu]|e[eiu]|i[ei]|o[eiou]|u[iu])$")
 """Two vowels that would be read as one sound; a compound keeps them apart with a hyphen ("data-infrastructuur")."""
 
+MIN_PART = 4
+"""Letters from which what stands behind "niet-" is a word, and not the ending of "nietig" or "oudste"."""
+
 _WITH_HYPHEN = frozenset({"adjunct", "aspirant", "bijna", "ex", "interim", "kandidaat", "niet", "non", "oud", "vice"})
 """Parts that Dutch spelling joins to a word with a hyphen ("niet-functioneel", "oud-wethouder")."""
 
@@ -20,9 +23,10 @@ def needs_hyphen(before: str, after: str) -> bool:
     """
     if not _VOWEL.search(before):  # no syllable: an abbreviation, as in "mkb-bedrijven"
         return True
-    if before not in _WITH_HYPHEN and not _CLASH.match(before[-1] + after[0]):
-        return False
-    return not is_word(before + after)
+    if before in _WITH_HYPHEN:
+        return len(after) >= MIN_PART and not is_word(before + after)
+    clashes = bool(_CLASH.match(before[-1] + after[0]))
+    return clashes and is_word(before) and is_word(after) and not is_word(before + after)
 
 
 @cache

@@ -47,6 +47,5 @@ def _hangs_on(draft: Draft, first: Draft) -> bool:
     """Return whether a flow begins as far in as the lines of the list item that the last one left open."""
     if draft.kind is not BlockKind.LIST_ITEM or len(draft.lines) < MIN_HANGING:
         return False
-    (_, mark), (_, line) = draft.lines[-2:]
-    hanging = line.x0 - draft.lines[0][1].x0
-    return hanging > SLACK and abs(line.x0 - mark.x0) < hanging and abs(first.indent - draft.indent - hanging) < SLACK
+    hanging = draft.lines[-1][1].x0 - draft.lines[0][1].x0
+    return hanging > SLACK and abs(first.indent - draft.indent - hanging) < SLACK

@@ -17,6 +17,8 @@ class PaperPage:
         default_factory=list[tuple[float, float, float, str, str]]
     )
     rules: list[tuple[float, float, float, float]] = field(default_factory=list[tuple[float, float, float, float]])
+    shades: list[tuple[float, float, float, float]] = field(default_factory=list[tuple[float, float, float, float]])
+    """Rectangles that are filled with grey as one path, as page makers write the shading of a table."""
     size: tuple[float, float] = A4
     rotate: int = 0
 
@@ -37,10 +39,17 @@ class PaperPage:
         self.rules += [(x, ys[0], x, ys[-1]) for x in xs]
         return self
 
+    def shade(self, *boxes: tuple[float, float, float, float]) -> PaperPage:
+        """Add grey rectangles, all in one path."""
+        self.shades += boxes
+        return self
+
     def content(self) -> bytes:
         """Return the page's content stream."""
         height = self.size[1]
-        parts = [f"{x0} {height - top} m {x1} {height - bottom} l S" for x0, top, x1, bottom in self.rules]
+        parts = [f"{x0} {height - bottom} {x1 - x0} {bottom - top} re" for x0, top, x1, bottom in self.shades]
+        parts = ["0.9 g", *parts, "f 0 g"] if parts else []
+        parts += [f"{x0} {height - top} m {x1} {height - bottom} l S" for x0, top, x1, bottom in self.rules]
         for x, top, size, text, font in self.texts:
             escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
             name = "F2" if font == "bold" else "F1"
