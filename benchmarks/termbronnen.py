@@ -66,8 +66,9 @@ class Bronnen:
 
 @cache
 def in_woordenboek(woord: str) -> bool:
-    """Whether the dictionary knows a word, as it stands or in lower case."""
-    return any(simplemma.is_known(vorm, lang="nl") for vorm in (woord, woord.casefold()))
+    """Whether the dictionary knows a word: as it stands, in lower case, or without the ending of "gewijzigde"."""
+    vormen_ = (woord, woord.casefold(), woord.casefold().removesuffix("e"))
+    return any(simplemma.is_known(vorm, lang="nl") for vorm in vormen_ if len(vorm) > 1)
 
 
 def laad_bronnen() -> Bronnen:
