@@ -106,7 +106,7 @@ class Stem:
         of money and staff they say whose it is.
         """
         norm = self._criterium.norm
-        if self._criterium.soort not in _VAN_DE_DIENST_ZELF or not (sterk or (norm and norm.eenheid == "%")):
+        if self._criterium.soort not in _VAN_DE_DIENST_ZELF or not (sterk or norm):
             return False
         eenheid, doc = self._eenheden[nummer], self._speurwerk.tekst.doc
         laatsten = (doc[term.end - 1] for term in termen)
