@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 import shutil
 import stat
-import tempfile
 import zipfile
 from contextlib import closing
 from dataclasses import dataclass
@@ -51,6 +51,7 @@ def herstel(zip_pad: Path, doel: Path, *, in_bestand: bool = False) -> Hersteld:
     ``in_bestand`` always a file, and ``[opslag]`` in the settings is put out of action. Raises BestaatAlFout when
     something is in the way, ReservekopieFout when the zip is no backup, is damaged or does not fit.
     """
+    doel = doel.resolve()  # the current folder has no name of its own
     if doel.exists() and (not doel.is_dir() or any(doel.iterdir())):
         raise BestaatAlFout(
             f"{doel} bestaat al en is niet leeg. Er is niets teruggezet, want dat zou iets kunnen overschrijven. "
@@ -58,12 +59,12 @@ def herstel(zip_pad: Path, doel: Path, *, in_bestand: bool = False) -> Hersteld:
         )
     try:
         doel.parent.mkdir(parents=True, exist_ok=True)
-        in_wording = Path(tempfile.mkdtemp(prefix=f".{doel.name}-", dir=doel.parent))
+        in_wording = doel.parent / f".{doel.name}-{secrets.token_hex(4)}"
+        in_wording.mkdir()
         try:
             uitkomst = _herstel(zip_pad, in_wording, doel, in_bestand=in_bestand)
             if doel.exists():
                 doel.rmdir()
-            in_wording.chmod(0o755)
             in_wording.rename(doel)
         finally:
             shutil.rmtree(in_wording, ignore_errors=True)
