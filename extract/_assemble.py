@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract._drafts import Draft
 from extract._headings import heading_levels
 from extract._legibility import is_ocr, judge
+from extract._notes import with_marks
 from extract._page import RawPage
 from extract._parts import parts_of
 from extract._shapes import Chars
@@ -40,7 +41,7 @@ def assemble(
         name=source.name,
         sha256=source.sha256,
         pages=tuple(_page(page, label) for page, label in zip(pages, labels, strict=True)),
-        blocks=parts_of(blocks, [draft.size for draft, _ in placed], text, body_size),
+        blocks=with_marks(parts_of(blocks, [draft.size for draft, _ in placed], text, body_size), text, builder.map),
         text=text,
         chars=builder.map,
         title=source.title,

@@ -20,7 +20,7 @@ CAPTION = re.compile(
 LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{5,}")
 TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}\s*$")
 _NOTE_END = re.compile(r"[.)\]/]\s*$")
-_FOOTNOTE = re.compile(r"^\s*(?:\d{1,3}|\*+|[†‡])\s*\S")
+_FOOTNOTE = re.compile(r"^\s*(?:\d{1,3}|\*+|[†‡]|\((?:\s*\d{1,2}\s*|\*+)\))\s*\S")
 
 
 @dataclass(frozen=True, slots=True)

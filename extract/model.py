@@ -80,6 +80,8 @@ class Page:
     """Why the page could not be (fully) read, in Dutch; empty for readable and for truly empty pages."""
     ocr: bool = False
     """True when the text of this page was made by OCR."""
+    part_name: str = ""
+    """Part of a bundle ("bijlage A"), where the printed number stands on more pages and the part says which."""
 
     @property
     def is_unreadable(self) -> bool:
@@ -117,6 +119,8 @@ class Block:
     cells: tuple[Cell, ...] = ()
     merged: tuple[Cell, ...] = ()
     """Cells of earlier rows of the table that are merged down over this row ("4e kwartaal" beside five actions)."""
+    mark: int | None = None
+    """Offset in the text of the raised mark that a footnote belongs to; None elsewhere, and where none was found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,3 +173,14 @@ def test_a_shaded_subtotal_is_no_column_head(tmp_path: Path) -> None:
 def test_a_shaded_row_of_years_is_a_column_head(tmp_path: Path) -> None:
     lines = [("Reeks", "2025", "2026"), *((f"maatregel {at}", "30", "180") for at in range(5))]
     assert heads(read(tmp_path, shaded_table(lines, [0]))) == ["Reeks 2025 2026"]
+
+
+def test_a_footnote_knows_its_raised_mark_and_not_the_same_number_in_a_sentence(tmp_path: Path) -> None:
+    page = PaperPage().lines(50, 60, [*COLUMN, "In artikel 1 staat de opdracht van het bestuur"])
+    end = read(tmp_path, page).chars.x1[-1]
+    page.text(end + 0.2, 118, "1", size=6).lines(50, 136, RIGHT)
+    page.text(50, 700, "1", size=6).text(56, 702, "Vastgesteld op 12 maart door het algemeen bestuur.", size=8)
+    document = read(tmp_path, page)
+    (note,) = [block for block in document.blocks if block.kind is BlockKind.FOOTNOTE]
+    assert note.mark is not None
+    assert document.text[: note.mark].endswith("de opdracht van het bestuur")
