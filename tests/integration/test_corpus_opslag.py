@@ -104,22 +104,15 @@ def test_letters_and_files_are_a_history(store: Store) -> None:
     assert store.bestanden("2025") == ()
 
 
-@pytest.mark.parametrize("tabel", SPRAAK)
-@pytest.mark.parametrize("opdracht", ["UPDATE {} SET id = 99", "DELETE FROM {}"])
-def test_the_database_itself_refuses_to_change_what_was_said(store: Store, tabel: str, opdracht: str) -> None:
+def test_the_database_itself_refuses_to_change_what_was_said(store: Store) -> None:
     vul(store)
-    with pytest.raises(DatabaseFout, match="wordt nooit"), store.schrijf() as db:
-        db.execute(text(opdracht.format(tabel)))
-    with store.lees() as db:
-        assert db.execute(text(f"SELECT count(*) FROM {tabel}")).scalar_one() == 1  # noqa: S608 - our own names
-
-
-@pytest.mark.parametrize("tabel", SPRAAK)
-def test_a_server_refuses_to_empty_a_table_in_one_go_too(postgres: URL, tabel: str) -> None:
-    with closing(Store(nieuwe_server(postgres))) as store:
-        vul(store)
-        with pytest.raises(DatabaseFout, match="wordt nooit"), store.schrijf() as db:
-            db.execute(text(f"TRUNCATE {tabel}"))
+    opdrachten = ["UPDATE {} SET id = 99", "DELETE FROM {}"] + ([] if store.is_sqlite else ["TRUNCATE {}"])
+    for tabel in SPRAAK:
+        for opdracht in opdrachten:
+            with pytest.raises(DatabaseFout, match="wordt nooit"), store.schrijf() as db:
+                db.execute(text(opdracht.format(tabel)))
+        with store.lees() as db:
+            assert db.execute(text(f"SELECT count(*), max(id) FROM {tabel}")).one() == (1, 1)  # noqa: S608 - our own names
 
 
 def vul(store: Store) -> None:
@@ -168,6 +161,18 @@ PASSAGES: list[Passage] = [
 ]
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def gevuld(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Generator[Store]:
+    """A database with one document, for tests that only look."""
+    if request.param == "sqlite":
+        plek: Plek = tmp_path_factory.mktemp("gevuld") / "plantoets.db"
+    else:
+        plek = nieuwe_server(request.getfixturevalue("postgres"))
+    with closing(Store(plek)) as store:
+        bewaar(store, passages=PASSAGES)
+        yield store
+
+
 @pytest.mark.parametrize(
     ("vraag", "paginas"),
     [
@@ -187,14 +192,12 @@ PASSAGES: list[Passage] = [
         ("NEAR", set[int]()),
     ],
 )
-def test_a_search_finds_the_passages_that_hold_all_words(store: Store, vraag: str, paginas: set[int]) -> None:
-    bewaar(store, passages=PASSAGES)
-    assert {vondst.pagina for vondst in store.zoek(vraag)} == paginas
+def test_a_search_finds_the_passages_that_hold_all_words(gevuld: Store, vraag: str, paginas: set[int]) -> None:
+    assert {vondst.pagina for vondst in gevuld.zoek(vraag)} == paginas
 
 
-def test_a_hit_says_where_it_stands_and_shows_the_words(store: Store) -> None:
-    bewaar(store, passages=PASSAGES)
-    (vondst,) = store.zoek("fusiegesprekken")
+def test_a_hit_says_where_it_stands_and_shows_the_words(gevuld: Store) -> None:
+    (vondst,) = gevuld.zoek("fusiegesprekken")
     assert (vondst.sha256, vondst.pagina, vondst.bladzijde, vondst.kop) == (AB, 3, "1", "Samenwerking")
     assert "«fusiegesprekken»" in vondst.snippet
 
@@ -212,9 +215,9 @@ def test_a_search_looks_only_in_the_newest_text_of_the_documents_that_were_named
 
 
 @pytest.mark.parametrize("vraag", ["", "  ", "*", '""', "-fusie", "OF"])
-def test_a_search_for_nothing_says_so(store: Store, vraag: str) -> None:
+def test_a_search_for_nothing_says_so(gevuld: Store, vraag: str) -> None:
     with pytest.raises(OnbekendFout, match="niets om naar te zoeken"):
-        store.zoek(vraag)
+        gevuld.zoek(vraag)
 
 
 _BESLIS = """
