@@ -158,6 +158,8 @@ class Toetsing:
     bevindingen: tuple[Bevinding, ...]
     onleesbaar: tuple[OnleesbarePagina, ...] = ()
     versies: dict[str, str] = field(default_factory=dict[str, str])
+    delen: tuple[str, ...] = ()
+    """Per page the part of a bundle ("bijlage A") where the printed number stands on more pages; () when none does."""
     """What made this: versions of program, reader and criteria."""
 
     def bevinding(self, nummer: str) -> Bevinding:

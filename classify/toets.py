@@ -58,10 +58,17 @@ def toets(
         sha256=document.sha256,
         paginas=len(document.pages),
         bladzijden=tuple(page.label for page in document.pages),
+        delen=_delen(document),
         bevindingen=bevindingen,
         onleesbaar=onleesbaar,
         versies={"programma": programma_versie(), "lezer": document.reader, "criteria": criteria.versie},
     )
+
+
+def _delen(document: Document) -> tuple[str, ...]:
+    """Return the part of a bundle that each page stands in; () when the file is no bundle."""
+    delen = tuple(page.part_name for page in document.pages)
+    return delen if any(delen) else ()
 
 
 def ontleed_plan(document: Document) -> Tekst:

@@ -67,7 +67,10 @@ def _bewijs_naar_dict(bewijs: Bewijs) -> dict[str, Any]:
 
 def toetsing_naar_opslag(toetsing: Toetsing) -> dict[str, Any]:
     """Return a JSON-ready form from which ``toetsing_uit_opslag`` makes the same Toetsing again."""
-    data: dict[str, Any] = toetsing_naar_dict(toetsing) | {"versies": dict(toetsing.versies)}
+    data: dict[str, Any] = toetsing_naar_dict(toetsing) | {
+        "versies": dict(toetsing.versies),
+        "delen": list(toetsing.delen),
+    }
     for bevinding, item in zip(toetsing.bevindingen, data["criteria"], strict=True):
         for bewijs, stuk in zip(bevinding.bewijs, item["bewijs"], strict=True):
             plaatsen = [[p.page, [[b.x0, b.top, b.x1, b.bottom] for b in p.boxes]] for p in bewijs.plaatsen]
@@ -87,6 +90,7 @@ def toetsing_uit_opslag(data: dict[str, Any]) -> Toetsing:
         bevindingen=tuple(_bevinding_uit(item) for item in data["criteria"]),
         onleesbaar=tuple(OnleesbarePagina(item["pagina"], item["reden"]) for item in data["onleesbaar"]),
         versies=dict(data["versies"]),
+        delen=tuple(data.get("delen", ())),
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from extract import errors
 from extract._assemble import Source, assemble
 from extract._blocks import BlockMaker, usual
+from extract._bundle import with_parts
 from extract._contents import PageLayout, contents_of
 from extract._furniture import ZONE, find_furniture
 from extract._labels import Label, printed_labels, visible_labels
@@ -67,7 +68,7 @@ def _document(pdf: OpenPdf, pages: list[RawPage], source: Source) -> Document:
         page = pages[number - 1]
         return page.frame != page.display or pdf.shows(number - 1, box)
 
-    return assemble(source, pages, visible_labels(labels, shows), maker.finish(), body.size)
+    return with_parts(assemble(source, pages, visible_labels(labels, shows), maker.finish(), body.size))
 
 
 def lay_out(pages: list[RawPage]) -> tuple[list[PageLayout], list[Label]]:

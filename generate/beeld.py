@@ -182,7 +182,7 @@ def splits(
 def _rij(dossier: Dossier, toetsing: Toetsing, bevinding: Bevinding, instellingen: Instellingen, alle: bool) -> Rij:
     eigen = instellingen.sjablonen
     oordeel = dossier.oordelen.get(bevinding.nummer)
-    dubbel = tekst.dubbele_bladzijden(toetsing.bladzijden)
+    dubbel = tekst.dubbele_bladzijden(toetsing)
     citaten = _citaten(bevinding, dubbel, alle=alle)
     afkorting = stuk(dossier.ronde.soort, eigen).afkorting
     return Rij(
@@ -211,12 +211,12 @@ def is_verouderd(plan: str, toetsing: Toetsing) -> bool:
     return bool(plan) and plan != toetsing.sha256
 
 
-def _plaatsen(bevinding: Bevinding, dubbel: frozenset[str]) -> str:
+def _plaatsen(bevinding: Bevinding, dubbel: Mapping[int, str]) -> str:
     beste = sorted(_sterkste(bevinding)[:PLAATSEN_PER_PUNT], key=lambda bewijs: bewijs.pagina)
     return tekst.vindplaatsen([tekst.vindplaats(bewijs, dubbel) for bewijs in beste])
 
 
-def _citaten(bevinding: Bevinding, dubbel: frozenset[str], *, alle: bool) -> tuple[Citaat, ...]:
+def _citaten(bevinding: Bevinding, dubbel: Mapping[int, str], *, alle: bool) -> tuple[Citaat, ...]:
     beste = bevinding.bewijs
     if not alle:
         sterk = _sterkste(bevinding)[:CITATEN_PER_CRITERIUM]
@@ -230,10 +230,10 @@ def _sterkste(bevinding: Bevinding) -> tuple[Bewijs, ...]:
     return tuple(bewijs for bewijs in bevinding.bewijs if bewijs.score >= grens)
 
 
-def citaat(bewijs: Bewijs, nummer: str, dubbel: frozenset[str] = frozenset()) -> Citaat:
+def citaat(bewijs: Bewijs, nummer: str, dubbel: Mapping[int, str] | None = None) -> Citaat:
     """Return a quote as it is printed; raises CitaatFout, naming criterium and page, when it would change.
 
-    ``dubbel`` are the printed numbers that stand on more than one page: they are given with the page of the file.
+    ``dubbel`` are the pages whose printed number stands on more pages: it is given with its part, or the file's page.
     """
     try:
         schoon = tekst.schoon_citaat(bewijs.citaat)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from classify import Afgewezen, Bewijs
+from classify import Afgewezen, Bewijs, Toetsing
 from corpus.datum import MAANDEN
 from generate.errors import CitaatFout
 
@@ -69,20 +69,30 @@ def opsomming(delen: Sequence[str]) -> str:
     return f"{teken.join(delen[:-1])} en {delen[-1]}"
 
 
-def vindplaats(bewijs: Bewijs | Afgewezen, dubbel: frozenset[str] = frozenset()) -> str:
+def vindplaats(bewijs: Bewijs | Afgewezen, dubbel: Mapping[int, str] | None = None) -> str:
     """Return where a quote stands: "blz. 22", or "pdf-pagina 24" where no number is printed.
 
-    A number in ``dubbel`` says too little by itself, as in a bundle of documents: "blz. 3, pdf-pagina 41".
+    The number of a page in ``dubbel`` says too little by itself, as in a bundle of documents; what the page has there
+    is the part it stands in: "bijlage A, blz. 3", or when that is empty "blz. 3, pdf-pagina 41".
     """
     bladzijde = " ".join(schoon(bewijs.bladzijde).split())
     if not bladzijde:
         return f"pdf-pagina {bewijs.pagina}"
-    return f"blz. {bladzijde}, pdf-pagina {bewijs.pagina}" if bewijs.bladzijde in dubbel else f"blz. {bladzijde}"
+    deel = dubbel.get(bewijs.pagina) if dubbel else None
+    if deel:
+        return f"{schoon(deel)}, blz. {bladzijde}"
+    return f"blz. {bladzijde}" if deel is None else f"blz. {bladzijde}, pdf-pagina {bewijs.pagina}"
 
 
-def dubbele_bladzijden(bladzijden: Sequence[str]) -> frozenset[str]:
-    """Return the printed numbers that stand on more than one page."""
-    return frozenset(nummer for nummer, aantal in Counter(filter(None, bladzijden)).items() if aantal > 1)
+def dubbele_bladzijden(toetsing: Toetsing) -> dict[int, str]:
+    """Return the pages (1-based) whose printed number stands on more pages, each with its part of the bundle."""
+    vaak = Counter(filter(None, toetsing.bladzijden))
+    delen = toetsing.delen or ("",) * len(toetsing.bladzijden)
+    return {
+        pagina: deel
+        for pagina, (nummer, deel) in enumerate(zip(toetsing.bladzijden, delen, strict=True), start=1)
+        if vaak[nummer] > 1
+    }
 
 
 GETALLEN = (

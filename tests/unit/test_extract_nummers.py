@@ -91,3 +91,17 @@ def test_labels_of_the_pdf_count_where_nothing_is_printed_unless_they_only_count
     plain = [page_with(at, str(at)) for at in range(1, 5)]
     assert [label.text for label in printed_labels(roman, [nothing] * 4)] == ["i", "ii", "1", "2"]
     assert [label.text for label in printed_labels(plain, [nothing] * 4)] == [""] * 4
+
+
+def test_a_number_that_stands_on_more_pages_of_a_bundle_has_the_name_of_its_part(tmp_path: Path) -> None:
+    plan = [PaperPage().lines(50, 90 + 15 * at, TEXT).text(290, 813, f"Pagina {at} van 4") for at in range(1, 5)]
+    annex = [
+        PaperPage()
+        .text(50, 30, "BIJLAGE A bij het plan")
+        .lines(50, 90 + 15 * at, TEXT)
+        .text(290, 813, f"Pagina {at} van 2")
+        for at in range(1, 3)
+    ]
+    pages = read_pdf(write_pdf(tmp_path / "plan.pdf", [*plan, *annex])).pages
+    assert [page.label for page in pages] == ["1", "2", "3", "4", "1", "2"]
+    assert [page.part_name for page in pages] == ["", "", "", "", "bijlage A", "bijlage A"]

@@ -74,6 +74,9 @@ def test_pages_are_drawn_together(nummers: list[int], verwacht: str) -> None:
 def test_a_place_is_the_printed_number_and_else_the_page_of_the_file() -> None:
     assert tekst.vindplaats(bewijs("x", 24, "22")) == "blz. 22"
     assert tekst.vindplaats(bewijs("x", 24, "")) == "pdf-pagina 24"
+    assert tekst.vindplaats(bewijs("x", 24, "3"), {24: "bijlage A"}) == "bijlage A, blz. 3"
+    assert tekst.vindplaats(bewijs("x", 24, "3"), {24: ""}) == "blz. 3, pdf-pagina 24"
+    assert tekst.vindplaats(bewijs("x", 25, "4"), {24: ""}) == "blz. 4"
 
 
 def test_places_are_drawn_together_per_kind() -> None:
