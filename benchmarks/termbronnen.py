@@ -52,7 +52,7 @@ class Bronnen:
 
     def _samengesteld(self, woord: str, vak: frozenset[str]) -> bool:
         plat = norm(woord)
-        if plat.isdigit() or plat in vak or in_woordenboek(plat):
+        if plat.replace(".", "").isdigit() or plat in vak or in_woordenboek(plat):
             return True
         for knip in range(_MIN_DEEL, len(plat) - _MIN_DEEL + 1):
             begin, rest = plat[:knip], plat[knip:]
