@@ -71,7 +71,7 @@ def uitnodiging_context(dossier: Dossier, instellingen: Instellingen, verband: V
     open_ = sorted((regel for regel in regels if regel.beslist and _vraagt_aandacht(regel)), key=_gewicht)
     genoemd = [regel.onderwerp for regel in open_[:ONDERWERPEN_PER_GESPREK]]
     stuk = context["stuk"]
-    over = f"{stuk['uw_stuk']}" if dossier.plan else "de robuustheid van uw omgevingsdienst"
+    over = f"{stuk['uw_stuk']}" if dossier.plan else f"de robuustheid van {context['dienst']['uw']}"
     return context | {"concept": False, "gesprek": {"over": over, "onderwerpen": tekst.opsomming(genoemd)}}
 
 

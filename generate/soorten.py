@@ -40,7 +40,7 @@ class _Vorm:
 
 
 _VORMEN = {
-    Briefsoort.ROBUUST: _Vorm("brief_robuust.docx", "{dienst}"),
+    Briefsoort.ROBUUST: _Vorm("brief_robuust.docx", "{dienst} - robuust"),
     Briefsoort.UITNODIGING: _Vorm("brief_uitnodiging.docx", "{dienst} - uitnodiging"),
     Briefsoort.ALGEMEEN: _Vorm("brief_algemeen.docx", "Brief aan alle omgevingsdiensten"),
     Briefsoort.KAMERBRIEF: _Vorm("kamerbrief.docx", "Bouwstenen Kamerbrief"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,8 @@ def _schrijf_een(
         if is_enige or dossier.plan:
             zeg(f"Geen brief voor {eenheid.naam}: {dossier.fout or 'er is geen plan in deze ronde.'}")
         return False
+    if gekozen is Briefsoort.ROBUUST and not is_enige and soort_van(replace(dossier, toetsing=None)) is not gekozen:
+        return True  # not to everybody: only to who was found robust
     if eenheid.naam == "?":
         zeg(f"Geen brief over {dossier.dienst.naam}: {dossier.fout}")
         return False
