@@ -14,6 +14,8 @@ _MAX_KOPPEN = 6
 """Headings that are climbed at most; deeper nesting is a fault of the reader."""
 _DEEL = 3
 """Share of a plan, one in so many blocks, from which a heading is a title and no subject."""
+_KLEIN = 20
+"""Blocks up to which a heading is a subject in a plan of any length."""
 _MAX_TITEL = 30
 """Words of the title of a block of a form, the question or norm printed below it included."""
 
@@ -60,7 +62,7 @@ class Omgeving:
         gevonden: list[int] = []
         index = self._blokken[blok].heading
         while index is not None and len(gevonden) < _MAX_KOPPEN:
-            if self._omvang[index] * _DEEL <= len(self._blokken):
+            if self._omvang[index] <= max(_KLEIN, len(self._blokken) / _DEEL):
                 gevonden.extend(self._eenheden_per_blok[index])
             index = self._blokken[index].heading
         return gevonden

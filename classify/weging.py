@@ -150,6 +150,8 @@ class Weger:
     def _reden_van_label(self, nummer: int, termen: tuple[Treffer, ...]) -> str:
         """Return the reason for a unit that is a mere title: alone in its paragraph or row, with no other words."""
         blok = self._speurwerk.tekst.document.blocks[self._eenheden[nummer].blok]
+        if self._speurwerk.citaat(self._eenheden[nummer]).endswith((".", "!", ";")):
+            return ""
         if not termen or blok.kind not in (BlockKind.PARAGRAPH, BlockKind.TABLE_ROW) or len(blok.cells) > 1:
             return ""
         eenheid, doc = self._eenheden[nummer], self._speurwerk.tekst.doc
