@@ -188,7 +188,7 @@ def _bands(entries: list[Entry], left: float, right: float) -> list[_Band]:
                 gaps = _without(gaps, entry)
             low, high = min(entry.x0 for entry in row), max(entry.x1 for entry in row)
             has = _inner(gaps, min(low, band.left), max(high, band.right))
-            if gaps and (has or not (band.inner or _inner(free, low, high))) and not _ends_columns(band, has):
+            if gaps and (has or not (band.inner or _inner(free, low, high))) and not _ends_columns(band, row, has):
                 band.entries += row
                 band.gaps, band.left, band.right = gaps, min(low, band.left), max(high, band.right)
                 continue
@@ -196,27 +196,27 @@ def _bands(entries: list[Entry], left: float, right: float) -> list[_Band]:
     return _with_column_tops(bands)
 
 
-def _ends_columns(band: _Band, left: list[tuple[float, float]]) -> bool:
+def _ends_columns(band: _Band, row: list[Entry], left: list[tuple[float, float]]) -> bool:
     """Return whether a row closes the gutters that the band's text stands beside, and leaves lesser strips only.
 
-    What stays free may be the strip behind bullets, or one beyond a column that only the last rows have.
+    What stays free may be the strip behind bullets, one beyond a column that only the last rows have, or one beside
+    which nothing stands in this row: a footnote that is as wide as two of three columns.
     """
     closed = [gap for gap in band.inner if not any(gap[0] < end and start < gap[1] for start, end in left)]
     if not closed or len(closed) == len(band.inner):
         return False
     used = {gap: _use(band, gap) for gap in band.inner}
     most = max(used[gap] for gap in closed)
-    return most >= MIN_COLUMN_LINES and all(2 * use < most for gap, use in used.items() if gap not in closed)
+    text = [entry for entry in row if entry.chars > MARKER_CHARS]
+    alone = len(text) == 1 and any(text[0].x0 < start and text[0].x1 > end for start, end in closed)
+    lesser = all(2 * use < most for gap, use in used.items() if gap not in closed)
+    return most >= MIN_COLUMN_LINES and (lesser or alone)
 
 
 def _use(band: _Band, gap: tuple[float, float]) -> int:
-    """Return how many lines of text stand on either side of a strip, up to the next one; marks do not count."""
-    lower = max((end for _, end in band.inner if end <= gap[0]), default=band.left)
-    upper = min((start for start, _ in band.inner if start >= gap[1]), default=band.right)
+    """Return how many lines of text stand on either side of a strip at least; marks do not count."""
     text = [entry for entry in band.entries if entry.chars > MARKER_CHARS]
-    before = sum(entry.x0 >= lower - 1 and entry.x1 <= gap[0] + 1 for entry in text)
-    after = sum(entry.x0 >= gap[1] - 1 and entry.x1 <= upper + 1 for entry in text)
-    return min(before, after)
+    return min(sum(entry.x1 <= gap[0] + 1 for entry in text), sum(entry.x0 >= gap[1] - 1 for entry in text))
 
 
 def _with_column_tops(bands: list[_Band]) -> list[_Band]:
