@@ -16,17 +16,32 @@ _WITH_HYPHEN = frozenset({"adjunct", "aspirant", "bijna", "ex", "interim", "kand
 """Parts that Dutch spelling joins to a word with a hyphen ("niet-functioneel", "oud-wethouder")."""
 
 
+_OPEN = frozenset(
+    [
+        *("accu", "anti", "auto", "bio", "co", "contra", "data", "demo", "do", "eco", "euro", "extra"),
+        *("foto", "geo", "giga", "infra", "info", "intra", "macro", "media", "mega", "meta", "micro", "mini"),
+        *("mono", "multi", "para", "pre", "pro", "radio", "re", "semi", "stereo", "studio", "ultra", "video"),
+    ]
+)
+"""First parts of compounds that end in a vowel. A list, because the dictionary costs more than the whole document."""
+
+MIN_OPEN = 5
+"""Letters from which a first part that ends in e is a word ("gemeente-initiatief"), and no prefix ("be-invloeden")."""
+
+
 def needs_hyphen(before: str, after: str) -> bool:
     """Return whether "before-" at a line end and "after" below it make a hyphenated word (both in small letters).
 
-    A word of the dictionary has been broken; so has whatever gives no reason to think otherwise.
+    A word of the dictionary has been broken; so has whatever gives no reason to think otherwise. Where two vowels clash
+    a compound has a hyphen, and a word that was broken there has lost its diaeresis ("financi-eel").
     """
     if not _VOWEL.search(before):  # no syllable: an abbreviation, as in "mkb-bedrijven"
         return True
     if before in _WITH_HYPHEN:
         return len(after) >= MIN_PART and not is_word(before + after)
-    clashes = bool(_CLASH.match(before[-1] + after[0]))
-    return clashes and is_word(before) and is_word(after) and not is_word(before + after)
+    if not _CLASH.match(before[-1] + after[0]) or len(after) < MIN_PART:
+        return False
+    return before in _OPEN or (before.endswith("e") and len(before) >= MIN_OPEN)
 
 
 @cache

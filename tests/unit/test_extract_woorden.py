@@ -30,6 +30,9 @@ def read(tmp_path: Path, *pages: PaperPage) -> Document:
         ("mkb", "bedrijven"),
         ("vth", "stelsel"),
         ("re", "integratie"),
+        ("gemeente", "initiatief"),
+        ("organisatie", "eenheid"),
+        ("anti", "integratief"),
     ],
 )
 def test_a_hyphen_that_dutch_writes_stays(before: str, after: str) -> None:
@@ -42,6 +45,9 @@ def test_a_hyphen_that_dutch_writes_stays(before: str, after: str) -> None:
         ("opleidings", "budget"),
         ("toezicht", "houders"),
         ("mili", "eukunde"),
+        ("financi", "eel"),
+        ("cre", "eren"),
+        ("muse", "um"),
         ("be", "invloeden"),
         ("ge", "integreerd"),
         ("radio", "activiteit"),
