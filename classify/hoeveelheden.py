@@ -43,11 +43,20 @@ _VAN_HONDERD = re.compile(
     rf"\bvan (?:elke|de|iedere) (?:honderd|100)\b[^.;]{{0,60}}?\b({_WOORD}|\d{{1,3}})\b", re.IGNORECASE
 )
 _DRIEKWART = re.compile(r"\bdrie\s?kwart\b", re.IGNORECASE)
+_NOEMERS = {"helft": 2, "derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "tiende": 10}
+_DEEL = re.compile(
+    r"\b(een|één|twee|drie|vier)\s(derde|kwart|vierde|vijfde|zesde|tiende)(?:\s?deel)?"
+    r"(?=\s+(?:van|is|was|wordt|werd|zit|zijn|werkt|komt|bestaat)\b|\s*[,.;:)]|\s*$)"
+    r"|\bde (helft)(?=\s+(?:van (?:de|het|onze|ons|alle|wat)|is|zijn)\s)(?!\s+van (?:het|de) (?:jaar|maand|week|tijd))",
+    re.IGNORECASE,
+)
+"""A part in words, where a whole follows; "een derde specialist" counts people and "de tweede helft" is a time."""
 _VERHOUDING = re.compile(r"(?<![\d/])(\d{2})\s?/\s?(\d{2})(?![\d/])")
 _BEDRAG = re.compile(
     rf"(\bk)?(?:€|\beuro\b|\beur\b)\s?({_GETAL})(?:,-|,=)?\s?(k\b|mln\.?|miljoen|m\b|ton\b|duizend)?"
     rf"|(?<![\w.,])({_GETAL})\s?(?:(k€|keuro|mln\.?|miljoen)(?:\s?(?:euro\b|€))?|(ton|duizend)\s?(?:euro\b|€))"
-    rf"|(?<![\w.,])({_GETAL})\s?(?:euro\b|€)",
+    rf"|(?<![\w.,])({_GETAL})\s?(?:euro\b|€)"
+    rf"|\b({_WOORD})\s(miljoen|ton|duizend)\s(?:euro\b|€)",
     re.IGNORECASE,
 )
 _FTE = re.compile(
@@ -145,6 +154,11 @@ def _percentages(tekst: str) -> Iterator[Hoeveelheid]:
         yield _maak(Maat.PERCENTAGE, lees_getal(treffer[1]), treffer)
     for treffer in _DRIEKWART.finditer(tekst):
         yield _maak(Maat.PERCENTAGE, 75.0, treffer)
+    for treffer in _DEEL.finditer(tekst):
+        teller = lees_getal(treffer[1]) if treffer[1] else 1.0
+        noemer = _NOEMERS[(treffer[2] or treffer[3]).casefold()]
+        if teller < noemer and treffer[0].casefold() != "drie kwart":
+            yield _maak(Maat.PERCENTAGE, round(100 * teller / noemer, 1), treffer)
     for treffer in _VERHOUDING.finditer(tekst):
         if int(treffer[1]) + int(treffer[2]) == 100:
             yield _maak(Maat.PERCENTAGE, float(treffer[1]), treffer)
@@ -152,8 +166,8 @@ def _percentages(tekst: str) -> Iterator[Hoeveelheid]:
 
 def _bedragen(tekst: str) -> Iterator[Hoeveelheid]:
     for treffer in _BEDRAG.finditer(tekst):
-        getal = treffer[2] or treffer[4] or treffer[7]
-        schaal = (treffer[1] or treffer[3] or treffer[5] or treffer[6] or "").casefold().rstrip(".")
+        getal = treffer[2] or treffer[4] or treffer[7] or treffer[8]
+        schaal = (treffer[1] or treffer[3] or treffer[5] or treffer[6] or treffer[9] or "").casefold().rstrip(".")
         yield _maak(Maat.BEDRAG, lees_getal(getal) * _SCHAAL.get(schaal, 1.0), treffer)
 
 
@@ -173,7 +187,10 @@ def _tijden(tekst: str) -> Iterator[Hoeveelheid]:
 
 _CIJFERS = tuple("0123456789")
 _LEZERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Hoeveelheid]]], ...] = (
-    (("%", "procent", "pct", "op ", "van ", "kwart", "/"), _percentages),
+    (
+        ("%", "procent", "pct", "op ", "van ", "kwart", "derde", "vierde", "vijfde", "zesde", "tiende", "helft", "/"),
+        _percentages,
+    ),
     (("€", "eur", "mln", "miljoen", "ton", "duizend"), _bedragen),
     (("fte", "formatie", "voltij", "arbeidsplaats", "baan", "banen"), _ftes),
     ((*_CIJFERS, "kwartaal"), _tijden),

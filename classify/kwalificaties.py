@@ -50,6 +50,7 @@ class Wending(StrEnum):
     LEIDT_VRAAG_IN = "leidt_vraag_in"
     NIETS_TE_MELDEN = "niets_te_melden"
     VAN_EEN_ANDER = "van_een_ander"
+    DEFINITIE = "definitie"
 
 
 @dataclass(frozen=True, slots=True)

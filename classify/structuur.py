@@ -44,6 +44,7 @@ _STATUS = frozenset(
 )
 """What a scoring table adds to a criterium's text without saying anything of the service's own."""
 CRITERIUMTEKST = "criteriumtekst geciteerd"
+BEGRIPPEN = "begrippenlijst"
 TITEL = "kop zonder inhoud"
 VRAAG = "vraag van het ministerie"
 _LEGE_STATUS = frozenset({"grijs", "wit", "leeg", "onbekend", "geen", "niet gestart", "nb", "zie boven"})
@@ -100,7 +101,7 @@ class Structuur:
 
     def _reden_van_blok(self, plaats: int, blok: Block) -> str:
         if blok.part is Part.GLOSSARY or plaats in self._begrippenlijst:
-            return "begrippenlijst"
+            return BEGRIPPEN
         return "tekst van het ministerie" if plaats in self._van_ministerie else ""
 
     def _reden_van_tekst(self, nummer: int, blok: Block) -> str:
@@ -111,6 +112,8 @@ class Structuur:
             return CRITERIUMTEKST
         if self._is_leeg_onderwerp(blok):
             return TITEL
+        if laad_taal().is_(Wending.DEFINITIE, tekst):
+            return BEGRIPPEN
         return ""
 
     def onder_kaderkop(self, nummer: int) -> bool:
