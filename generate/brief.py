@@ -16,6 +16,7 @@ from generate import _word, sjablonen, tekst
 from generate.beeld import Rij, rijen, vereis_toetsing
 from generate.bestand import bewaar
 from generate.briefinhoud import brief_context, robuust_context, uitnodiging_context
+from generate.opmerkingen import plaats
 from generate.soorten import Briefsoort, sjabloon_van
 from generate.verband import Verband
 
@@ -45,10 +46,13 @@ def schrijf_brief(
     doel: Path,
     verband: Verband | None = None,
     soort: Briefsoort = Briefsoort.OORDEEL,
+    *,
+    opmerkingen: bool = False,
 ) -> BriefVerslag:
     """Write a letter about a dossier to ``doel``, replacing what is there only when the new letter is whole.
 
-    ``verband`` brings in who handed in together, and the rounds before. Raises GeenToetsingFout when a judgement has no
+    ``verband`` brings in who handed in together, and the rounds before; with ``opmerkingen`` a judgement gets Word
+    comments that say what its points and rows rest on. Raises GeenToetsingFout when a judgement has no
     assessment, CitaatFout when a quote would not arrive as it stands in the plan, SjabloonFout when the template is
     wrong, OpslaanFout when the file cannot be written, and ValueError for a kind that is about all services.
     """
@@ -65,7 +69,10 @@ def schrijf_brief(
     else:
         raise ValueError(f"{soort} is about all services: use schrijf_gezamenlijk")
     sjabloon = sjabloon_van(soort, dossier.ronde.soort, instellingen.sjablonen)
-    leemten = schrijf_word(sjabloon, context, instellingen, doel, titel(context, soort, dossier), regels)
+    document, leemten = maak_word(sjabloon, context, instellingen, titel(context, soort, dossier))
+    if opmerkingen and regels:
+        plaats(document, context["punten"], regels, instellingen.sjablonen)
+    _leg_vast(document, regels, doel)
     onbeslist = tuple(regel.nummer for regel in regels if not regel.beslist)
     return BriefVerslag(doel, leemten, onbeslist, context["concept"], bool(context.get("zonder_planoordeel")))
 
@@ -93,14 +100,27 @@ def schrijf_word(
     regels: Sequence[Rij] = (),
 ) -> tuple[str, ...]:
     """Fill in a template, mark what is open, check the quotes of ``regels``, save, and return the gaps."""
+    document, leemten = maak_word(sjabloon, context, instellingen, titel)
+    _leg_vast(document, regels, doel)
+    return leemten
+
+
+def maak_word(
+    sjabloon: str, context: dict[str, Any], instellingen: Instellingen, titel: str
+) -> tuple[WordDocument, tuple[str, ...]]:
+    """Return a template filled in, with what is open marked, and the gaps."""
     document = _word.vul(sjablonen.pad(sjabloon, instellingen.sjablonen), context, instellingen.sjablonen)
     leemten = _word.werk_af(document)
     _eigenschappen(document, titel, context["brief"].get("betreft", ""), instellingen)
+    return document, leemten
+
+
+def _leg_vast(document: WordDocument, regels: Sequence[Rij], doel: Path) -> None:
+    """Save a document whose quotes all arrived as they stand in the plan."""
     inhoud = io.BytesIO()
     document.save(inhoud)
     _word.controleer_citaten(inhoud.getvalue(), regels)
     bewaar(inhoud.getvalue(), doel)
-    return leemten
 
 
 def _eigenschappen(document: WordDocument, titel: str, betreft: str, instellingen: Instellingen) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -26,6 +28,20 @@ GEZAMENLIJK = ("algemeen", "kamerbrief", "samenvatting")
 VOORBEELD_LENGTE = 70
 
 
+@dataclass(frozen=True)
+class Wensen:
+    """What the user asks of the letters."""
+
+    soort: str = ""
+    """The kind of letter; empty means the one that the round asks for."""
+    alleen: str = ""
+    """Abbreviation of the one service to write to; empty means all."""
+    opmerkingen: bool = False
+
+
+GEWOON = Wensen()
+
+
 @opdracht(
     short_help="Schrijft de conceptbrieven in Word.",
     voorbeelden=[
@@ -33,6 +49,7 @@ VOORBEELD_LENGTE = 70
         "plantoets brief --alle",
         "plantoets brief ODG --soort uitnodiging",
         "plantoets brief --soort kamerbrief",
+        "plantoets brief ODG --opmerkingen --pdf",
     ],
 )
 @click.argument("dienst", required=False)
@@ -43,9 +60,17 @@ VOORBEELD_LENGTE = 70
     help="Welke brief: oordeel (dit is de gewone), robuust of uitnodiging voor een dienst; "
     "algemeen, kamerbrief of samenvatting over alle diensten samen.",
 )
+@click.option(
+    "--opmerkingen",
+    is_flag=True,
+    help="Zet bij elk punt en elke rij een opmerking in Word: citaten, bladzijde, regel en wie besliste.",
+)
+@click.option("--pdf", is_flag=True, help="Maak er ook een pdf van; daarvoor is LibreOffice nodig.")
 @ronde_optie
 @project_optie
-def brief(dienst: str | None, alle: bool, soort: str | None, ronde: str, map_: Path) -> int:
+def brief(  # noqa: PLR0913, PLR0917 - one parameter per option, as click hands them over
+    dienst: str | None, alle: bool, soort: str | None, opmerkingen: bool, pdf: bool, ronde: str, map_: Path
+) -> int:
     """Schrijft de conceptbrief met bijlage in Word, voor één dienst, voor alle, of over alle diensten samen.
 
     De ronde bepaalt de brief: over een plan van aanpak, een voortgangsrapportage of een eindrapportage. Diensten die
@@ -58,24 +83,33 @@ def brief(dienst: str | None, alle: bool, soort: str | None, ronde: str, map_: P
     from corpus.voortgang import eerdere_ronden
     from generate.verband import dossiers_van
 
-    _controleer_keuze(dienst, alle, soort)
+    _controleer_keuze(dienst, alle, soort, opmerkingen=opmerkingen)
     with open_project(map_) as (project, criteria):
         gekozen = project.ronde(ronde)
         for eerder in eerdere_ronden(project, gekozen):  # a letter compares with them
             werk_bij(project, criteria, eerder)
+        wensen = Wensen(soort or "", opmerkingen=opmerkingen)
         if dienst:
             gevraagd = project.register.dienst(dienst)
             werk_bij(project, criteria, gekozen)
             betrokken = dossiers_van(project, criteria, gekozen, gevraagd)
-            return schrijf_alle(project, criteria, gekozen, betrokken, soort=soort or "", alleen=gevraagd.afkorting)
-        dossiers = bijgewerkte_dossiers(project, criteria, gekozen)
-        if soort in GEZAMENLIJK:
-            schrijf_gezamenlijke(project, criteria, gekozen, dossiers, soort)
-            return Code.GOED
-        return schrijf_alle(project, criteria, gekozen, dossiers, soort=soort or "")
+            wensen = replace(wensen, alleen=gevraagd.afkorting)
+            brieven, code = schrijf_alle(project, criteria, gekozen, betrokken, wensen)
+        else:
+            dossiers = bijgewerkte_dossiers(project, criteria, gekozen)
+            if soort in GEZAMENLIJK:
+                brieven = [schrijf_gezamenlijke(project, criteria, gekozen, dossiers, soort)]
+                code = Code.GOED
+            else:
+                brieven, code = schrijf_alle(project, criteria, gekozen, dossiers, wensen)
+        if pdf and brieven:
+            _schrijf_pdf(project, brieven)
+        return code
 
 
-def _controleer_keuze(dienst: str | None, alle: bool, soort: str | None) -> None:
+def _controleer_keuze(dienst: str | None, alle: bool, soort: str | None, *, opmerkingen: bool) -> None:
+    if opmerkingen and soort not in (None, "oordeel"):
+        raise click.UsageError("--opmerkingen hoort bij de brief met het oordeel over een plan. Laat --soort weg.")
     if soort in GEZAMENLIJK:
         if dienst or alle:
             raise click.UsageError(f"--soort {soort} gaat over alle diensten samen. Laat de dienst en --alle weg.")
@@ -84,59 +118,57 @@ def _controleer_keuze(dienst: str | None, alle: bool, soort: str | None) -> None
 
 
 def schrijf_alle(
-    project: Project,
-    criteria: Criteria,
-    ronde: Ronde,
-    dossiers: Sequence[Dossier],
-    *,
-    soort: str = "",
-    alleen: str = "",
-) -> int:
-    """Write a letter per unit and say which plans got none; return the exit code.
-
-    ``alleen`` is the abbreviation of the one service to write to; empty means all.
-    """
+    project: Project, criteria: Criteria, ronde: Ronde, dossiers: Sequence[Dossier], wensen: Wensen = GEWOON
+) -> tuple[list[Path], int]:
+    """Write a letter per unit and say which plans got none; return the letters, and the exit code."""
     from corpus.eenheden import eenheden
     from generate.verband import eerdere_dossiers
 
-    gekozen = [een for een in eenheden(dossiers) if not alleen or alleen in een.afkortingen]
-    diensten = [dossier.dienst for dossier in dossiers] if alleen else None
+    gekozen = [een for een in eenheden(dossiers) if not wensen.alleen or wensen.alleen in een.afkortingen]
+    diensten = [dossier.dienst for dossier in dossiers] if wensen.alleen else None
     eerder = eerdere_dossiers(project, criteria, ronde, diensten)
     code = Code.GOED
+    brieven: list[Path] = []
     for eenheid in gekozen:
-        if not _schrijf_een(project, eenheid, eerder, soort, is_enige=bool(alleen)):
+        geschreven = _schrijf_een(project, eenheid, eerder, wensen)
+        if geschreven is None:
             kan_wel = Code.NIET_GELEZEN if eenheid.dossier.plan else Code.PROJECT
-            code = kan_wel if eenheid.dossier.plan or alleen else code
-    return code
+            code = kan_wel if eenheid.dossier.plan or wensen.alleen else code
+        else:
+            brieven += geschreven
+    return brieven, code
 
 
 def _schrijf_een(
-    project: Project, eenheid: Eenheid, eerder: Sequence[Sequence[Dossier]], soort: str, *, is_enige: bool
-) -> bool:
-    """Write the letter to a unit; return False, and say why, when there is nothing to write about."""
+    project: Project, eenheid: Eenheid, eerder: Sequence[Sequence[Dossier]], wensen: Wensen
+) -> list[Path] | None:
+    """Write the letter to a unit, if it gets one; return None, and say why, when there is nothing to write about."""
     from generate import schrijf_brief
     from generate.soorten import Briefsoort, naam_van, soort_van
     from generate.verband import dossier_van_eenheid, verband_van
 
     dossier = dossier_van_eenheid(eenheid)
-    gekozen = Briefsoort(soort) if soort else soort_van(dossier)
+    gekozen = Briefsoort(wensen.soort) if wensen.soort else soort_van(dossier)
+    is_enige = bool(wensen.alleen)
     if gekozen is Briefsoort.OORDEEL and dossier.toetsing is None:
         if is_enige or dossier.plan:
             zeg(f"Geen brief voor {eenheid.naam}: {dossier.fout or 'er is geen plan in deze ronde.'}")
-        return False
+        return None
     if gekozen is Briefsoort.ROBUUST and not is_enige and soort_van(replace(dossier, toetsing=None)) is not gekozen:
-        return True  # not to everybody: only to who was found robust
+        return []  # not to everybody: only to who was found robust
     if eenheid.naam == "?":
         zeg(f"Geen brief over {dossier.dienst.naam}: {dossier.fout}")
-        return False
+        return None
     verband = verband_van(project, eenheid, eerder)
-    _schrijf(
+    pad = _schrijf(
         project,
         naam_van(gekozen, eenheid.naam),
-        lambda plek: schrijf_brief(dossier, project.instellingen, plek, verband, gekozen),
+        lambda plek: schrijf_brief(
+            dossier, project.instellingen, plek, verband, gekozen, opmerkingen=wensen.opmerkingen
+        ),
         _herkomst(dossier.ronde, eenheid.naam, gekozen.value),
     )
-    return True
+    return [pad]
 
 
 def schrijf_gezamenlijke(
@@ -155,6 +187,21 @@ def schrijf_gezamenlijke(
         lambda plek: schrijf_gezamenlijk(gekozen, beeld, project.instellingen, plek),
         _herkomst(ronde, "", soort),
     )
+
+
+def _schrijf_pdf(project: Project, brieven: Sequence[Path]) -> None:
+    """Make a PDF beside each letter, and say where it stands."""
+    from corpus import schrijf_beschermd
+    from generate.bestand import bewaar
+    from generate.pdf import schrijf_pdf
+
+    with TemporaryDirectory() as map_:
+        gemaakt = {brief: Path(map_) / f"{brief.stem}.pdf" for brief in brieven}
+        schrijf_pdf(gemaakt)
+        for brief, tijdelijk in gemaakt.items():
+            inhoud = tijdelijk.read_bytes()
+            pad, _ = schrijf_beschermd(project, brief.with_suffix(".pdf"), partial(bewaar, inhoud))
+            click.echo(pad)
 
 
 def _herkomst(ronde: Ronde, dienst: str, soort: str) -> Herkomst:
