@@ -25,6 +25,9 @@ _OPEN = frozenset(
 )
 """First parts of compounds that end in a vowel. A list, because the dictionary costs more than the whole document."""
 
+_NIET = ("ig", "s", "je", "temin", "tegen", "machine")
+"""How the few words go on that begin with "niet" and were broken there."""
+
 MIN_OPEN = 5
 """Letters from which a first part that ends in e is a word ("gemeente-initiatief"), and no prefix ("be-invloeden")."""
 
@@ -37,6 +40,8 @@ def needs_hyphen(before: str, after: str) -> bool:
     """
     if not _VOWEL.search(before):  # no syllable: an abbreviation, as in "mkb-bedrijven"
         return True
+    if before == "niet":
+        return len(after) >= MIN_PART and not after.startswith(_NIET)
     if before in _WITH_HYPHEN:
         return len(after) >= MIN_PART and not is_word(before + after)
     if not _CLASH.match(before[-1] + after[0]) or len(after) < MIN_PART:

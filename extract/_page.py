@@ -208,9 +208,13 @@ def _runs(chars: Chars, start: int, end: int) -> Iterator[Words]:
         span = first, after = match.span()
         left, high, low = x0[first], tops[first], bottoms[first]
         if run:
-            height = max(low - high, bottom - top, MIN_HEIGHT)
+            height, other = low - high, bottom - top  # no max() here: this runs for every word of the document
+            if height < other:
+                height, other = other, height
+            if height < MIN_HEIGHT:
+                height = MIN_HEIGHT
+            is_other = height > WATERMARK_SIZE * MIN_HEIGHT and height > WATERMARK_SIZE * other
             gap = left - edge
-            is_other = height > WATERMARK_SIZE * max(min(low - high, bottom - top), MIN_HEIGHT)
             if gap > PIECE_GAP * height or gap < -height or high > bottom or low < top or is_other:
                 yield run
                 run = []
