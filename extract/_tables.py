@@ -13,6 +13,9 @@ from extract.model import Box
 
 SNAP = 3.0
 MIN_LINES = 2
+MAX_SHADE = 200.0
+"""Points; a higher filled rectangle is a background, no shaded row."""
+
 MAX_PARTS = 12_000
 """Parts of lines on a page; Word draws every border of every cell by itself."""
 
@@ -193,10 +196,13 @@ def _home(boxes: list[Box], piece: Piece) -> Box:
 
 
 def _is_shaded(page: RawPage, boxes: list[Box]) -> bool:
-    return bool(boxes) and all(any(_covers(fill, box) for fill in page.drawing.fills) for box in boxes)
-
-
-def _covers(fill: Box, box: Box) -> bool:
-    across = (box.x0 + box.x1) / 2
-    down = (box.top + box.bottom) / 2
-    return fill.x0 <= across <= fill.x1 and fill.top <= down <= fill.bottom and fill.bottom - fill.top < 200
+    """Return whether each box of a row lies on a filled rectangle that is no background of the whole page."""
+    downs = [(box.top + box.bottom) / 2 for box in boxes]
+    if not downs:
+        return False
+    low, high = min(downs), max(downs)
+    fills = [fill for fill in page.drawing.fills if fill.top <= high and low <= fill.bottom < fill.top + MAX_SHADE]
+    return bool(fills) and all(
+        any(fill.top <= down <= fill.bottom and fill.x0 <= (box.x0 + box.x1) / 2 <= fill.x1 for fill in fills)
+        for box, down in zip(boxes, downs, strict=True)
+    )
