@@ -54,6 +54,11 @@ class Citaten:
         ]
         self._starts = [citaat.start for citaat in self._citaten]
 
+    @property
+    def vragen(self) -> list[Citaat]:
+        """The quotations of whoever asks, in reading order."""
+        return [citaat for citaat in self._citaten if citaat.spreker is Spreker.VRAGER]
+
     def om(self, plaats: int) -> Citaat | None:
         """Return the quotation in which a character stands, None outside any."""
         nummer = bisect_right(self._starts, plaats) - 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from classify.citaten import Citaten
 from classify.criterium import Criteria
@@ -55,6 +57,8 @@ _MIN_VRAAG = 5
 """Words of a question that a text must repeat to be that question; fewer may be the service's own."""
 _MIN_RIJ = 8
 """Words of a row that together may repeat the texts of several criteria."""
+_AANLOOP, _VERVOLG = 20, 2
+"""Characters of a unit before or after a quoted question from which the unit says something besides it."""
 _MAX_STATUSWOORDEN = 4
 _MIN_BEGRIPPEN = 6
 """Headings in alphabetical order from which a run of short texts is a list of terms."""
@@ -90,6 +94,19 @@ class Structuur:
             for c in criteria.criteria
             for tekst in (f"{c.titel} {c.vraag} {c.norm.tekst if c.norm else ''}", *c.vragen)
         ]
+
+    @cached_property
+    def met_vraag(self) -> frozenset[int]:
+        """The units that quote a question of the ministry and say something besides it, such as its answer."""
+        starts = [eenheid.start for eenheid in self._eenheden]
+        gevonden: set[int] = set()
+        for citaat in self.citaten.vragen:
+            for eenheid in self._eenheden[
+                max(bisect_right(starts, citaat.start) - 1, 0) : bisect_left(starts, citaat.end)
+            ]:
+                if eenheid.start < citaat.start - _AANLOOP or citaat.end + _VERVOLG < eenheid.end:
+                    gevonden.add(eenheid.nummer)
+        return frozenset(gevonden)
 
     def reden(self, nummer: int) -> str:
         """Return why nothing at this unit's place can be evidence, "" when it can."""

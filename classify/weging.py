@@ -26,8 +26,6 @@ MAX_NVT = 260
 _NVT_GEWICHT = 0.25
 _MIN_SECTIE = 3
 """Words from which a unit under a heading can say something on it."""
-_AANLOOP, _VERVOLG = 20, 2
-"""Characters of a unit before or after a quoted question from which the unit says something besides it."""
 _KLEINE_WOORDEN = frozenset({"de", "het", "een", "en", "van", "voor", "bij", "over", "kpi", "norm", "vraag", "nr"})
 _MIN_RIJ = 6
 """Words of a row of one cell from which it is no mere label."""
@@ -56,22 +54,20 @@ class Weger:
         self._mogelijk = {regel.id: self._mogelijke_eenheden(regel) for regel in criterium.regels}
 
     def _zonder_vragen(self, vondsten: dict[int, tuple[Treffer, ...]]) -> dict[int, tuple[Treffer, ...]]:
-        """Leave out, in a unit that goes on after it, the words of a question that is quoted there.
+        """Leave out, in a unit that says something besides it, the words of a question that is quoted there.
 
         A row with the question and its answer is judged by the answer.
         """
-        weg = {term: nummer for nummer, termen in vondsten.items() for term in termen if self._in_vraag(nummer, term)}
-        if not weg:
+        geraakt = self._structuur.met_vraag.intersection(vondsten)
+        if not geraakt:
             return vondsten
-        over = {nummer: tuple(term for term in termen if term not in weg) for nummer, termen in vondsten.items()}
-        return {nummer: termen for nummer, termen in over.items() if termen}
-
-    def _in_vraag(self, nummer: int, term: Treffer) -> bool:
-        citaat = self._structuur.citaten.om(self._speurwerk.tekst.doc[term.start].idx)
-        if citaat is None or citaat.spreker is not Spreker.VRAGER:
-            return False
-        eenheid = self._eenheden[nummer]
-        return eenheid.start < citaat.start - _AANLOOP or citaat.end + _VERVOLG < eenheid.end
+        doc, citaten = self._speurwerk.tekst.doc, self._structuur.citaten
+        over = dict(vondsten)
+        for nummer in geraakt:
+            eigen = (term for term in over.pop(nummer) if citaten.van(doc[term.start].idx) is not Spreker.VRAGER)
+            if termen := tuple(eigen):
+                over[nummer] = termen
+        return over
 
     def weeg(self) -> Oogst:
         """Return what counts and what does not, both in reading order."""
