@@ -26,6 +26,7 @@ _EIGEN_MENSEN = re.compile(
 _VERWIJST = re.compile(
     r"(?:daar|hier)(?:over|op|van|aan|voor|in|omtrent)?\b|dat |dit |die vraag|deze vraag", re.IGNORECASE
 )
+_VERWIJST_TERUG = re.compile(r"\b(?:hier|daar)(?:over|op|van|aan|voor|in|omtrent)\b", re.IGNORECASE)
 _ONTKENNEND = frozenset({Wending.ONTKEND, Wending.UITGESTELD})
 _LANG = 200
 """Characters from which a row holds several statements."""
@@ -70,9 +71,9 @@ class Stem:
             met_term = any(begin <= plaats < einde for plaats in plaatsen)
             ontkend = any(taal.is_(wending, zin) for wending in _ONTKENNEND)
             los += met_term and not ontkend
-            geraakt += met_term and ontkend
+            geraakt += ontkend and (met_term or bool(_VERWIJST_TERUG.search(zin)))
             begin = einde
-        return los > geraakt + 1
+        return los > geraakt + 1 if geraakt else los > 0
 
     def _ontkend_door_volgende(self, nummer: int, kenschets: Kenschets) -> bool:
         """Whether the next sentence takes it back: "U vroeg naar ons perspectief. Daarover zegt dit plan niets."."""

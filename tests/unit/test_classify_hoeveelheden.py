@@ -157,3 +157,20 @@ def test_a_number_is_read_in_figures_and_in_words(tekst: str, waarde: float) -> 
 def test_what_is_no_number_is_refused(tekst: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         lees_getal(tekst)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "waarden"),
+    [
+        ("een derde van de stoelen", [33.3]),
+        ("hoogstens een vijfde.", [20]),
+        ("twee derde is vast", [66.7]),
+        ("de helft van de formatie", [50]),
+        ("de helft van het jaar", []),
+        ("de tweede helft van de periode", []),
+        ("een derde data-analist", []),  # counts people
+        ("het derde kwartaal", []),
+    ],
+)
+def test_a_part_in_words_is_a_percentage_of_the_whole_it_names(tekst: str, waarden: list[float]) -> None:
+    assert [item.waarde for item in hoeveelheden(tekst) if item.maat is Maat.PERCENTAGE] == waarden
