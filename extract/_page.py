@@ -93,6 +93,9 @@ def read_page(page: OpenPage, number: int, pdf_label: str) -> RawPage:
     """Return the characters, pieces and drawing of a page."""
     chars = page.chars()
     turn = _turn(page, chars)
+    if turn:
+        page.reread(turn)
+        chars = page.chars()
     frame = page.frame.turned(turn)
     upright = _turned(chars, page.frame, turn)
     found = [piece for piece in _pieces(page, upright, turn) if _is_on_page(piece, frame)]

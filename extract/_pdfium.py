@@ -137,13 +137,29 @@ class OpenPage:
 
     def __init__(self, page: Any) -> None:  # noqa: ANN401  # a page of pypdfium2
         self._page: Any = page
-        self._textpage: Any = page.get_textpage()
-        self._address = ctypes.cast(self._textpage.raw, ctypes.c_void_p).value
+        self._load_text()
         self._matrix = (ctypes.c_float * 6)()
         self._fonts: dict[int, Font] = {}
         self._styles: dict[int, Style] = {}
         self._equal: dict[tuple[float, int], Style] = {}
         self.frame = Frame(*page.get_bbox(), rotation=page.get_rotation() % 360)
+
+    def _load_text(self) -> None:
+        self._textpage: Any = self._page.get_textpage()
+        self._address = ctypes.cast(self._textpage.raw, ctypes.c_void_p).value
+
+    def reread(self, turn: int) -> None:
+        """Read the text again as it stands when the page is turned clockwise; boxes stay those of the displayed page.
+
+        PDFium finds words and line ends on the page as displayed, and so breaks words of text that lies on its side.
+        """
+        self._textpage.close()
+        self._styles.clear()
+        self._page.set_rotation((self.frame.rotation + turn) % 360)
+        try:
+            self._load_text()
+        finally:
+            self._page.set_rotation(self.frame.rotation)
 
     def close(self) -> None:
         """Give the page's memory back."""

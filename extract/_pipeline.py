@@ -18,6 +18,7 @@ from extract._page import Piece, RawPage, read_page, unloadable_page
 from extract._pdfium import OpenPdf
 from extract._tables import Table, find_grids, ruled_tables
 from extract.model import Box, Document
+from extract.reasons import reason
 
 
 def read(path: Path, password: str | None, version: str) -> Document:
@@ -66,7 +67,7 @@ def _document(pdf: OpenPdf, pages: list[RawPage], source: Source) -> Document:
 
     def shows(number: int, box: Box) -> bool:
         page = pages[number - 1]
-        return page.frame != page.display or pdf.shows(number - 1, box)
+        return pdf.shows(number - 1, page.frame.shown(box, page.display))
 
     return with_parts(assemble(source, pages, visible_labels(labels, shows), maker.finish(), body.size))
 
@@ -94,7 +95,7 @@ def _bytes(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise errors.cannot_open(path.name, error.strerror or type(error).__name__) from error
+        raise errors.cannot_open(path.name, reason(error)) from error
     if not data:
         raise errors.empty_file(path.name)
     if b"%PDF-" not in data[:1024]:

@@ -121,6 +121,14 @@ class Frame:
         high, edge = self.top, self.left
         return _shift(left, edge), _mirror(top, high), _shift(right, edge), _mirror(bottom, high)
 
+    def shown(self, box: Box, display: Frame) -> Box:
+        """Return where a box of this frame stands in the frame in which the page is displayed."""
+        frame = self
+        while frame.rotation != display.rotation:
+            box = Box(frame.height - box.bottom, box.x0, frame.height - box.top, box.x1)
+            frame = frame.turned(90)
+        return box
+
     def turned(self, degrees: int) -> Frame:
         """Return the frame in which the page is turned clockwise by a multiple of 90 degrees."""
         return Frame(self.left, self.bottom, self.right, self.top, (self.rotation + degrees) % 360)

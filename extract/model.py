@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
+from itertools import pairwise
 
 NO_RAW = -1
 """Raw index of a character that the reader put in (a space between two lines, a tab between two cells)."""
+
+MAX_OVERLAP = 2.0
+"""Points by which a letter may lie over the one before it."""
+
+MAX_GAP = 40.0
+"""Points between two letters from which they get boxes of their own."""
 
 
 class BlockKind(StrEnum):
@@ -180,23 +188,61 @@ class Document:
         return tuple(reversed(path))
 
     def places(self, start: int, end: int) -> tuple[Place, ...]:
-        """Return per page the boxes of [start, end), one box per line of text."""
-        lines: dict[int, list[Box]] = {}
+        """Return per page the boxes of [start, end), one box per line of text, also of text that lies on its side."""
+        found: dict[int, list[int]] = {}
         for index in range(start, end):
-            page = self.chars.page[index]
-            if not page or self.chars.raw[index] == NO_RAW:
-                continue
-            self._extend_line(lines.setdefault(page, []), index)
-        return tuple(Place(page, tuple(boxes)) for page, boxes in lines.items())
+            if self.chars.page[index] and self.chars.raw[index] != NO_RAW:
+                found.setdefault(self.chars.page[index], []).append(index)
+        return tuple(Place(page, tuple(_lines(self.chars, indices))) for page, indices in found.items())
 
-    def _extend_line(self, boxes: list[Box], index: int) -> None:
-        """Grow the last box by one character, or begin a new line when it stands elsewhere."""
-        chars = self.chars
+
+class _Way(Enum):
+    """Where the next letter of a word stands: to the right, unless the page lies on its side or upside down."""
+
+    RIGHT = auto()
+    LEFT = auto()
+    DOWN = auto()
+    UP = auto()
+
+
+def _lines(chars: CharMap, indices: list[int]) -> list[Box]:
+    """Return one box per line of these characters, which stand on one page."""
+    way = _way(chars, indices)
+    lines: list[Box] = []
+    for index in indices:
         box = Box(chars.x0[index], chars.top[index], chars.x1[index], chars.bottom[index])
-        if boxes:
-            last = boxes[-1]
-            middle = (box.top + box.bottom) / 2
-            if last.top <= middle <= last.bottom and -2 <= box.x0 - last.x1 < 40:
-                boxes[-1] = Box(last.x0, min(last.top, box.top), max(last.x1, box.x1), max(last.bottom, box.bottom))
-                return
-        boxes.append(box)
+        if lines and _runs_on(lines[-1], box, way):
+            last = lines[-1]
+            lines[-1] = Box(
+                min(last.x0, box.x0), min(last.top, box.top), max(last.x1, box.x1), max(last.bottom, box.bottom)
+            )
+        else:
+            lines.append(box)
+    return lines
+
+
+def _way(chars: CharMap, indices: list[int]) -> _Way:
+    """Return where most characters have the next one of their word."""
+    steps: Counter[_Way] = Counter()
+    for here, there in pairwise(indices):
+        if chars.raw[there] == chars.raw[here] + 1:
+            right = chars.x0[there] + chars.x1[there] - chars.x0[here] - chars.x1[here]
+            down = chars.top[there] + chars.bottom[there] - chars.top[here] - chars.bottom[here]
+            if abs(right) >= abs(down):
+                steps[_Way.RIGHT if right >= 0 else _Way.LEFT] += 1
+            else:
+                steps[_Way.DOWN if down > 0 else _Way.UP] += 1
+    return max(steps, key=lambda way: steps[way], default=_Way.RIGHT)
+
+
+def _runs_on(line: Box, box: Box, way: _Way) -> bool:
+    """Return whether a character stands on the line, at its end; the two letters of a ligature have one box."""
+    if way in (_Way.RIGHT, _Way.LEFT):
+        gap = box.x0 - line.x1 if way is _Way.RIGHT else line.x0 - box.x1
+        beside = line.top <= (box.top + box.bottom) / 2 <= line.bottom
+        inside = line.x0 <= box.x0 and box.x1 <= line.x1
+    else:
+        gap = box.top - line.bottom if way is _Way.DOWN else line.top - box.bottom
+        beside = line.x0 <= (box.x0 + box.x1) / 2 <= line.x1
+        inside = line.top <= box.top and box.bottom <= line.bottom
+    return beside and (inside or -MAX_OVERLAP <= gap < MAX_GAP)
