@@ -99,6 +99,7 @@ def _stuk(instellingen: Instellingen, ronde: Ronde) -> dict[str, str]:
         "lidwoord": woorden.lidwoord,
         "afkorting": woorden.afkorting,
         "meervoud": woorden.meervoud,
+        "oordeel": woorden.oordeel,
         "uw_stuk": f"uw {woorden.naam}",
         "toegestuurd": f"{woorden.lidwoord} {onderwerp or woorden.naam}",
     }

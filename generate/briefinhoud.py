@@ -10,7 +10,7 @@ from corpus import Dossier, Instellingen
 from corpus.eenheden import SAMEN
 from corpus.model import Categorie
 from generate import kleuren, sjablonen, tekst
-from generate.beeld import Rij, kleur_tekst, rijen, vereis_toetsing
+from generate.beeld import Rij, is_verouderd, kleur_tekst, rijen, vereis_toetsing
 from generate.briefbasis import basis, deadline, dienst, seveso, stuk_van
 from generate.eindoordeel import Totaaloordeel, Verwoording, eerdere_oordelen, totaaloordeel, vergelijking
 from generate.punten import punten
@@ -71,8 +71,18 @@ def uitnodiging_context(dossier: Dossier, instellingen: Instellingen, verband: V
     open_ = sorted((regel for regel in regels if regel.beslist and _vraagt_aandacht(regel)), key=_gewicht)
     genoemd = [regel.onderwerp for regel in open_[:ONDERWERPEN_PER_GESPREK]]
     stuk = context["stuk"]
-    over = f"{stuk['uw_stuk']}" if dossier.plan else f"de robuustheid van {context['dienst']['uw']}"
-    return context | {"concept": False, "gesprek": {"over": over, "onderwerpen": tekst.opsomming(genoemd)}}
+    over = stuk["uw_stuk"] if dossier.plan else f"de robuustheid van {context['dienst']['uw']}"
+    context["brief"]["betreft"] = sjablonen.zin(instellingen.sjablonen, "betreft_uitnodiging", over)
+    gesprek = {"over": over, "onderwerpen": tekst.opsomming(genoemd), "stand": _stand(dossier)}
+    return context | {"concept": False, "gesprek": gesprek}
+
+
+def _stand(dossier: Dossier) -> str:
+    """Return what people decided about the whole, as an invitation needs it: "robuust", "beoordeeld" or "open"."""
+    besluit, toetsing = dossier.planoordeel, dossier.toetsing
+    if besluit is None or (toetsing is not None and is_verouderd(besluit.plan, toetsing)):
+        return "open"
+    return "robuust" if besluit.categorie is Categorie.ROBUUST else "beoordeeld"
 
 
 def _gewicht(regel: Rij) -> int:

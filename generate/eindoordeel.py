@@ -11,6 +11,7 @@ from corpus.categorieen import categorievoorstel
 from corpus.model import Categorie
 from generate import sjablonen, tekst
 from generate.beeld import is_verouderd
+from generate.soorten import oordeelsoort
 
 BESTAND = "oordeel.yaml"
 ENKEL = {
@@ -75,7 +76,7 @@ def totaaloordeel(
     voorstel = dossier.voorstel or categorievoorstel(dossier)
     if voorstel is None:
         return None
-    uitleg = sjablonen.zin(eigen, "uitleg_oordeel", woord(voorstel.categorie, eigen), voorstel.regel)
+    uitleg = sjablonen.zin(eigen, "uitleg_oordeel", woord(voorstel.categorie, eigen, soort), voorstel.regel)
     return woorden.oordeel(voorstel.categorie, uitleg)
 
 
@@ -111,15 +112,23 @@ def _uitleg_bij_besluit(dossier: Dossier, eigen: Path | None) -> str:
     return sjablonen.zin(eigen, "eerdere_versie")
 
 
-def woord(categorie: Categorie, eigen: Path | None) -> str:
-    """Return a category as it reads in a list."""
-    return str(sjablonen.woorden("woorden.yaml", eigen)["categorieen"][categorie.value])
+def woord(categorie: Categorie, eigen: Path | None, soort: str = "plan") -> str:
+    """Return a category as it reads in a list; ``soort`` is how the document is judged ("plan", "voortgang", "eind").
+
+    At the end nothing can be in time any more, so the words differ; an own ``woorden.yaml`` may do without them.
+    """
+    woorden = sjablonen.woorden("woorden.yaml", eigen)
+    lijst = woorden.get("categorieen_eind") if soort == "eind" else None
+    return str((lijst or woorden["categorieen"])[categorie.value])
 
 
 def eerdere_oordelen(eerder: Sequence[Dossier], eigen: Path | None) -> list[dict[str, str]]:
     """Return the judgements that people gave in earlier rounds, oldest first."""
     return [
-        {"ronde": dossier.ronde.titel or dossier.ronde.id, "oordeel": woord(dossier.planoordeel.categorie, eigen)}
+        {
+            "ronde": dossier.ronde.titel or dossier.ronde.id,
+            "oordeel": woord(dossier.planoordeel.categorie, eigen, oordeelsoort(dossier.ronde.soort, eigen)),
+        }
         for dossier in eerder
         if dossier.planoordeel
     ]

@@ -73,13 +73,16 @@ def _algemeen(beeld: Rondebeeld, instellingen: Instellingen) -> dict[str, Any]:
 def _kamerbrief(beeld: Rondebeeld, instellingen: Instellingen) -> dict[str, Any]:
     redenen = _redenen(beeld, instellingen)
     open_ = _zonder_oordeel(beeld.stand)
+    moeizaam = _moeizaam(beeld)
+    voorgesteld = sum(eenheid.naam in open_ for eenheid in moeizaam)
+    soort = oordeelsoort(beeld.ronde.soort, instellingen.sjablonen)
     return {
         "concept": bool(open_) or any(reden["voorstel"] for reden in redenen),
         "nog_open": open_,
         "stand": _stand(beeld, instellingen),
         "redenen": redenen,
         "redenen_zin": sjablonen.zin(
-            instellingen.sjablonen, "redenen", len(_moeizaam(beeld)), _dag(beeld, instellingen)
+            instellingen.sjablonen, "redenen", len(moeizaam), _dag(beeld, instellingen), voorgesteld, soort
         ),
         "verantwoording": _verantwoording(beeld, instellingen),
     }
@@ -182,6 +185,7 @@ def _stand(beeld: Rondebeeld, instellingen: Instellingen) -> dict[str, Any]:
         for categorie in Categorie
         if nu.aantal(categorie)
     ]
+    soort_toen = vorige.soort if vorige else ""
     overgangen = [overgang for overgang in (verandering.overgangen if verandering else ()) if overgang.naar]
     return {
         "open": _open(nu, beeld, instellingen),
@@ -190,21 +194,28 @@ def _stand(beeld: Rondebeeld, instellingen: Instellingen) -> dict[str, Any]:
         "rijen": [_standrij(categorie, beeld, instellingen) for categorie in Categorie],
         "verandering": sjablonen.zin(eigen, "verandering", len(overgangen), titel) if verandering else "",
         "overgangen": [
-            sjablonen.zin(eigen, "overgang", beeld.voluit(een.eenheid), _woord(een.van, eigen), _woord(een.naar, eigen))
+            sjablonen.zin(
+                eigen,
+                "overgang",
+                beeld.voluit(een.eenheid),
+                _woord(een.van, eigen, soort_toen),
+                _woord(een.naar, eigen, beeld.ronde.soort),
+            )
             for een in overgangen
         ],
     }
 
 
-def _woord(categorie: Categorie | None, eigen: Path | None) -> str:
-    return woord(categorie, eigen) if categorie else ""
+def _woord(categorie: Categorie | None, eigen: Path | None, soort: str) -> str:
+    """Return a category in words, as it reads in a round about this kind of document; empty where there is none."""
+    return woord(categorie, eigen, oordeelsoort(soort, eigen)) if categorie else ""
 
 
 def _open(nu: Stand, beeld: Rondebeeld, instellingen: Instellingen) -> list[str]:
     """Return a marked sentence for what nobody has decided, and one for what has neither decision nor proposal."""
     eigen = instellingen.sjablonen
     zinnen = [
-        sjablonen.zin(eigen, "stand_voorgesteld", woord(categorie, eigen), beeld.namen(namen))
+        sjablonen.zin(eigen, "stand_voorgesteld", _woord(categorie, eigen, beeld.ronde.soort), beeld.namen(namen))
         for categorie, namen in nu.voorgesteld.items()
         if namen
     ]
@@ -221,7 +232,7 @@ def _standrij(categorie: Categorie, beeld: Rondebeeld, instellingen: Instellinge
     aantal = nu.aantal(categorie)
     toen = verandering.aantallen[categorie][0] if verandering else None
     return {
-        "categorie": tekst.hoofdletter(woord(categorie, eigen)),
+        "categorie": tekst.hoofdletter(_woord(categorie, eigen, beeld.ronde.soort)),
         "toen": "–" if toen is None else str(toen),
         "nu": sjablonen.zin(eigen, "aantal", aantal, len(voorgesteld)),
         "verschil": "–" if toen is None else f"{aantal - toen:+d}".replace("-", "−").replace("+0", "0"),
@@ -274,11 +285,15 @@ def _dienstrij(eenheid: Eenheid, beeld: Rondebeeld, instellingen: Instellingen) 
     return {
         "naam": f"{dossier.dienst.naam} ({eenheid.naam})",
         "eerder": [
-            {"ronde": ronde.titel or ronde.id, "oordeel": _woord(toen, eigen) or "geen oordeel"}
+            {"ronde": ronde.titel or ronde.id, "oordeel": _woord(toen, eigen, ronde.soort) or "geen oordeel"}
             for ronde, toen in beeld.eerder_van(eenheid)
         ],
         "oordeel": sjablonen.zin(
-            eigen, "oordeel_nu", _woord(categorie, eigen), _woord(voorstel, eigen), eenheid.naam in nu.eerder_robuust
+            eigen,
+            "oordeel_nu",
+            _woord(categorie, eigen, beeld.ronde.soort),
+            _woord(voorstel, eigen, beeld.ronde.soort),
+            eenheid.naam in nu.eerder_robuust,
         ),
         "hex": HEX[categorie],
         "groen": telling.groen if regels else "–",
