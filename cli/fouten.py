@@ -58,6 +58,10 @@ def meld(fout: BaseException, *, uitgebreid: bool) -> int:
     if code is not None:
         click.echo(f"Fout: {fout}", err=True)
         return code
+    melding = _omgeving(fout) if isinstance(fout, OSError) else ""
+    if melding:
+        click.echo(f"Fout: {melding}", err=True)
+        return Code.PROJECT
     click.echo(f"Onverwachte fout: {type(fout).__name__}: {fout}", err=True)
     if not uitgebreid:
         click.echo(
@@ -65,3 +69,16 @@ def meld(fout: BaseException, *, uitgebreid: bool) -> int:
             err=True,
         )
     return Code.ONVERWACHT
+
+
+def _omgeving(fout: OSError) -> str:
+    """Return what a person can do about a disk, a right or a name that is in the way; "" when it is none of these."""
+    from extract.reasons import is_known, reason  # only now: --help does without the stages
+
+    if not is_known(fout):
+        return ""
+    wat = f'"{fout.filename}"' if fout.filename else "De uitvoer"
+    return (
+        f"{wat} is niet te lezen of te schrijven ({reason(fout)}), dus deze opdracht is niet af. Wat al was bewaard, "
+        "staat er nog. Kijk of het bestand elders openstaat, of de schijf vol is en of u in die map mag werken."
+    )

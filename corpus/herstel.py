@@ -22,6 +22,7 @@ from corpus.plek import Server, plek_van
 from corpus.project import PLANNEN, UITVOER
 from corpus.reservekopie import ELDERS, LIJST, SOORT, VERSIE
 from corpus.store import Store
+from extract.reasons import reason
 
 _GROOTSTE_LIJST = 64 << 20
 _INGEPAKT = 200
@@ -70,10 +71,14 @@ def herstel(zip_pad: Path, doel: Path, *, in_bestand: bool = False) -> Hersteld:
             shutil.rmtree(in_wording, ignore_errors=True)
     except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError) as fout:
         raise ReservekopieFout(
-            f"{zip_pad} is niet terug te zetten in {doel} ({fout}). Er is niets gemaakt. "
+            f"{zip_pad} is niet terug te zetten in {doel} ({_reden(fout)}). Er is niets gemaakt. "
             "Is het bestand heel overgekomen, en is er genoeg ruimte op de schijf?"
         ) from fout
     return uitkomst
+
+
+def _reden(fout: Exception) -> str:
+    return reason(fout) if isinstance(fout, OSError) else "het zip-bestand is niet heel"
 
 
 def _herstel(zip_pad: Path, map_: Path, doel: Path, *, in_bestand: bool) -> Hersteld:

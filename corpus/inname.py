@@ -20,6 +20,7 @@ from corpus.project import EERDER, Project, sha256_van
 from corpus.register import namen_van
 from corpus.uitvoer import bestandsnaam
 from extract import Document
+from extract.reasons import reason
 
 _HALF = ".nieuw"
 """Behind the name of a copy that is not complete; the reader knows no such documents."""
@@ -130,7 +131,7 @@ def voeg_toe(project: Project, voorstel: Voorstel, *, wie: str) -> Toevoeging:
         weggelegd = _vervang(oud, kopie, doel)
     except OSError as fout:
         raise InnameFout(
-            f"{voorstel.pad.name} is niet toegevoegd ({fout.strerror or fout}). Staat het plan open in een ander "
+            f"{voorstel.pad.name} is niet te kopiëren ({reason(fout)}). Staat het plan open in een ander "
             "programma, of is de schijf vol? Er is niets overschreven. Sluit het en geef dezelfde opdracht opnieuw."
         ) from fout
     finally:

@@ -23,6 +23,7 @@ from corpus.project import PLANNEN, Project
 from corpus.schema import SCHEMA
 from corpus.store import Store
 from corpus.versie import programmaversie
+from extract.reasons import reason
 
 SOORT = "plantoets-reservekopie"
 VERSIE = 1
@@ -75,7 +76,7 @@ def bewaar(project: Project, doel: Path | None = None, *, met_plannen: bool = Fa
         _zet_neer(in_wording, doel)
     except OSError as fout:
         raise ReservekopieFout(
-            f"{doel} is niet te schrijven ({fout.strerror or fout}). Er is geen reservekopie gemaakt. "
+            f"{doel} is niet te schrijven ({reason(fout)}). Er is geen reservekopie gemaakt. "
             "Controleer of de schijf vol is en of u in die map mag schrijven."
         ) from fout
     finally:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
+from extract.reasons import reason
 from generate.errors import OpslaanFout
 
 
@@ -16,8 +18,9 @@ def bewaar(inhoud: bytes, doel: Path) -> None:
         tijdelijk.write_bytes(inhoud)
         tijdelijk.replace(doel)
     except OSError as fout:
-        tijdelijk.unlink(missing_ok=True)
+        with suppress(OSError):  # where its folder should be there may be a file
+            tijdelijk.unlink(missing_ok=True)
         raise OpslaanFout(
-            f"{doel} kan niet worden bewaard ({fout.strerror}). "
+            f"{doel} kan niet worden bewaard ({reason(fout)}). "
             "Sluit het bestand als het openstaat, of kies een andere map."
         ) from fout

@@ -179,7 +179,7 @@ def test_a_full_disk_leaves_everything_as_it_was(
         raise FileExistsError(28, "geen ruimte meer")
 
     monkeypatch.setattr(module.os, "link", vol_bij_het_nieuwe_bestand)
-    with pytest.raises(InnameFout, match="is niet toegevoegd"):
+    with pytest.raises(InnameFout, match=r"is niet te kopiëren \(.+\)\. Staat het plan open"):
         neem_in(project, kopie(PLAN, tmp_path, "ODWB v2.pdf", b"\n"), PLAN)
     assert next(keren, None) is None, "the disaster did not happen"
     assert bestanden(project) == voor
