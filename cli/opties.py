@@ -60,9 +60,16 @@ def criteria_optie(functie: F) -> F:
 
 @contextmanager
 def open_project(map_: Path, criteria_pad: Path | None = None) -> Generator[tuple[Project, Criteria]]:
-    """Open a project with these criteria, else those that its settings name, and let go of its database afterwards."""
+    """Open a project with these criteria, else those that its settings name, and let go of its database afterwards.
+
+    Raises InstellingenFout or RegisterFout when the settings name a file, or the register a criterium, that is not
+    there.
+    """
     from classify import load_criteria
     from corpus import Project
 
     with closing(Project(map_)) as project:
-        yield project, load_criteria(criteria_pad or project.instellingen.criteria)
+        project.controleer_paden()
+        criteria = load_criteria(criteria_pad or project.instellingen.criteria)
+        project.register.controleer_criteria([criterium.nummer for criterium in criteria.criteria])
+        yield project, criteria

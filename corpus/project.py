@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from corpus import instellingen as _instellingen
-from corpus.errors import GeenProjectFout, OnbekendFout, bedoelde_u
+from corpus.errors import GeenProjectFout, InstellingenFout, OnbekendFout, bedoelde_u
 from corpus.instellingen import GEEN_PLAN, lees_instellingen
 from corpus.model import Instellingen, Ronde
 from corpus.plek import plek_van
@@ -56,6 +56,18 @@ class Project:
             )
         self.map = map_
         self.instellingen: Instellingen = lees_instellingen(pad)
+
+    def controleer_paden(self) -> None:
+        """Raise InstellingenFout when the user's own criteria or templates are not there."""
+        eigen = {"criteria": self.instellingen.criteria, "sjablonen": self.instellingen.sjablonen}
+        for sleutel, pad in eigen.items():
+            wat, is_er = ("die map", Path.is_dir) if sleutel == "sjablonen" else ("dat bestand", Path.is_file)
+            if pad is not None and not is_er(pad):
+                naam = pad.relative_to(self.map) if pad.is_relative_to(self.map) else pad
+                raise InstellingenFout(
+                    f'{_instellingen.BESTAND}: {sleutel} = "{naam.as_posix()}", maar {wat} is er niet. Verbeter de '
+                    'naam, of schrijf "" voor wat bij Plantoets hoort.'
+                )
 
     @cached_property
     def register(self) -> Register:

@@ -50,6 +50,20 @@ class Register:
     """As they are in the first round: the dates in the columns without a round."""
     data: dict[tuple[str, str], Data] = field(default_factory=dict[tuple[str, str], Data])
     """Dates per (abbreviation, round id), from columns such as "datum ontvangst 2024-voortgang-1"."""
+    genoemd: tuple[tuple[str, Rij, str], ...] = ()
+    """Every criterium that is named: its number, in which row, in which column."""
+
+    def controleer_criteria(self, bekend: Sequence[str]) -> None:
+        """Raise RegisterFout, with the place, when the register names a criterium that there is not.
+
+        To pass over one would hide a typing error, and with it a question to the service.
+        """
+        for nummer, rij, kolom in self.genoemd:
+            if nummer not in bekend:
+                raise RegisterFout(
+                    f'{rij.plaats}, kolom {kolom}: er staat "{nummer}", maar dat criterium bestaat niet. '
+                    f"De criteria zijn {', '.join(bekend)}."
+                )
 
     def dienst(self, naam: str) -> Dienst:
         """Return the service with this abbreviation, name or variant; raises OnbekendFout when none or several fit."""
@@ -115,7 +129,7 @@ def lees_register(map_: Path, ronden: Sequence[Ronde] = ()) -> Register:
         vragen = map_ / CSV_VRAGEN
         return _maak_register(lees_csv(csv), lees_csv(vragen) if vragen.exists() else None, ronden)
     raise RegisterFout(
-        f"In {map_} ontbreekt het register. Zonder register is niet te zeggen van welke dienst een plan is. "
+        f"In {map_.resolve()} ontbreekt het register. Zonder register is niet te zeggen van welke dienst een plan is. "
         f"Maak {BESTAND} met een blad {BLAD_DIENSTEN}, of begin een project met: plantoets nieuw MAP"
     )
 
@@ -146,7 +160,11 @@ def _maak_register(diensten: Tabel, vragen: Tabel | None, ronden: Sequence[Ronde
         replace(dienst, samen_met=samen[dienst.afkorting], vragen=per_dienst.get(sleutel, {}))
         for sleutel, dienst in gelezen.items()
     )
-    return Register(tuple(geheel), data)
+    genoemd = [
+        (nummer, rij, CRITERIA) for sleutel, rij in rijen.items() for nummer in gelezen[sleutel.casefold()].criteria
+    ]
+    genoemd += [(rij.tekst("criterium"), rij, "criterium") for rij in (vragen.rijen if vragen else ())]
+    return Register(tuple(geheel), data, tuple(genoemd))
 
 
 def _datumkolommen(tabel: Tabel, ronden: Sequence[Ronde]) -> tuple[str, ...]:

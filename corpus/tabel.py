@@ -46,7 +46,12 @@ class Rij:
         """Return the error for a cell: where it stands, what is in it, and what belongs there."""
         inhoud = self.tekst(kolom)
         er_staat = f'er staat "{inhoud}"' if inhoud else "de cel is leeg"
-        return RegisterFout(f"{self.plaats}, kolom {kolom}: {er_staat}. Hier hoort {verwacht}. {hulp}".strip())
+        return RegisterFout(f"{self.plaats}, kolom {kolom}: {er_staat}. {_hoort(verwacht)}. {hulp}".strip())
+
+
+def _hoort(verwacht: str) -> str:
+    """Return "Hier hoort een datum", "Hier horen de nummers"."""
+    return f"Hier horen {verwacht}" if verwacht.startswith("de nummers") else f"Hier hoort {verwacht}"
 
 
 @dataclass(frozen=True, slots=True)

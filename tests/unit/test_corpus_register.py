@@ -226,7 +226,7 @@ def test_the_criteria_that_apply_are_read_from_one_cell(
 @pytest.mark.parametrize(
     ("kolom", "waarde", "melding"),
     [
-        ("criteria", 1.4, 'register.xlsx, blad Diensten, rij 2, kolom criteria: er staat "1.4". Hier hoort de nummers'),
+        ("criteria", 1.4, 'register.xlsx, blad Diensten, rij 2, kolom criteria: er staat "1.4". Hier horen de nummers'),
         ("criteria", datetime(2024, 4, 1), "register.xlsx, blad Diensten, rij 2, kolom criteria: er staat"),
         ("criteria", "1 t/m 20", 'register.xlsx, blad Diensten, rij 2, kolom criteria: er staat "1 t/m 20".'),
         (
