@@ -163,8 +163,8 @@ def _herzien(bevinding: Bevinding, toegevoegd_door: Sequence[str], weerlegd: int
             duiding="",
         )
     if weerlegd:
-        passages = "1 passage" if weerlegd == 1 else f"{weerlegd} passages"
-        return replace(bevinding, regel=f"{bevinding.regel} (voorgesteld voordat {passages} werd weerlegd)")
+        werden = "1 passage werd" if weerlegd == 1 else f"{weerlegd} passages werden"
+        return replace(bevinding, regel=f"{bevinding.regel} (voorgesteld voordat {werden} weerlegd)")
     return bevinding
 
 
