@@ -20,7 +20,18 @@ ROOT = Path(__file__).parents[2]
 ODG = VOORBEELD / "plannen" / "2024-plan" / "ODG.pdf"
 DUN = VOORBEELD / "plannen" / "2024-plan" / "ODWB.pdf"
 SLEUTELS = ["bestand", "sha256", "paginas", "bladzijden", "onleesbaar", "criteria", "fout"]
-CRITERIUM = ["nummer", "titel", "staat", "voorstel", "regel", "duiding", "bewijs", "afgewezen", "gezocht_op"]
+CRITERIUM = [
+    "nummer",
+    "titel",
+    "staat",
+    "voorstel",
+    "regel",
+    "duiding",
+    "bewijs",
+    "afgewezen",
+    "gezocht_op",
+    "onderdelen",
+]
 BEWIJS = ["citaat", "pagina", "bladzijde", "soort", "kop", "termen", "kenmerken", "score"]
 
 
