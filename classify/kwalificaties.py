@@ -51,6 +51,7 @@ class Wending(StrEnum):
     NIETS_TE_MELDEN = "niets_te_melden"
     VAN_EEN_ANDER = "van_een_ander"
     DEFINITIE = "definitie"
+    AANKONDIGING = "aankondiging"
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,8 @@ class Stem:
             return "vraag"
         if Wending.VRAAG_MINISTERIE in kenschets.wendingen:
             return VRAAG
+        if not kenschets.hoeveelheden and self._kondigt_aan(nummer):
+            return "leeswijzer"
         geciteerd = (
             Wending.NORM_GECITEERD in kenschets.wendingen and not self._eigen_feit(nummer)
         ) or self._tussen_aanhalingstekens(termen)
@@ -117,6 +119,9 @@ class Stem:
             if token.idx + len(token) < eenheid.end
         )
         return any(laad_taal().is_(Wending.VAN_EEN_ANDER, tekst) for tekst in teksten)
+
+    def _kondigt_aan(self, nummer: int) -> bool:
+        return laad_taal().is_(Wending.AANKONDIGING, self._speurwerk.citaat(self._eenheden[nummer]))
 
     def _zegt_wij(self, nummer: int) -> bool:
         """Whether the service speaks in the first person; a quoted norm speaks of "de dienst"."""

@@ -144,3 +144,36 @@ def test_the_rest_of_a_section_on_the_criterium_is_shown_but_ranks_below_what_co
 )
 def test_what_a_word_means_says_nothing_of_the_service(zin: str) -> None:
     assert bevinding("8", alinea(zin)).staat is Staat.ONTBREEKT
+
+
+@pytest.mark.parametrize(
+    ("nummer", "zin"),
+    [
+        ("9", "Hoofdstuk 4 gaat over de innovatieagenda."),
+        ("9", "De innovatieagenda laten wij in dit plan rusten."),
+        ("11", "Een antwoord op de vraag over niet-milieutaken kunnen wij nu niet geven."),
+        ("14", "Over een fusieperspectief spreekt dit plan zich niet uit."),
+        ("16", "Over een opleidingsprogramma zwijgt dit plan."),
+        ("17", "Opleidingsbudget: p.m."),
+        ("19", "De capaciteit voor business intelligence: nader in te vullen."),
+        ("7", "Landelijk is 85 procent van de medewerkers in vaste dienst."),
+        ("4", "Volgens de commissie moet de governance van omgevingsdiensten onafhankelijk zijn."),
+    ],
+)
+def test_naming_a_subject_without_a_word_on_it_is_silence_that_shows_itself(nummer: str, zin: str) -> None:
+    gevonden = bevinding(nummer, alinea(zin))
+    assert gevonden.staat is Staat.ONTBREEKT
+    assert [item.citaat for item in gevonden.afgewezen] == [zin]
+
+
+@pytest.mark.parametrize(
+    ("nummer", "zin"),
+    [
+        ("1", "Hoofdstuk 8 bevat een kwartaalplanning van alle acties."),
+        ("9", "Vaststelling van de innovatieagenda: n.t.b."),
+        ("17", "Het opleidingsbudget wordt niet verhoogd."),
+        ("18", "Er is nog geen BI-strategie; die wordt in 2025 opgesteld."),
+    ],
+)
+def test_what_a_plan_says_of_itself_is_heard_though_it_is_little(nummer: str, zin: str) -> None:
+    assert bevinding(nummer, alinea(zin)).staat in GEVONDEN
