@@ -30,7 +30,7 @@ demo: .venv/app.stamp ## Zet het voorbeeldproject neer in de map demo (of MAP=..
 
 test: lint ## Controleer stijl, typen en alle toetsen van het programma
 	@echo "Alle toetsen van het programma (pytest)."
-	@$(PY) -m pytest -ra $(ARGS)
+	@$(PY) -m pytest -ra -n auto --dist loadfile $(ARGS)
 
 lint: .venv/dev.stamp ## Controleer alleen stijl en typen
 	@echo "Stijl (ruff)."
