@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import click
 
 from classify import Bevinding, Bewijs, Criteria, Kleur, Staat, Toetsing
-from cli.besluit import bevestigd, in_het_kort, vereiste_toetsing, zeg_stand
+from cli.besluit import bevestigd, in_het_kort, open_beslist, vereiste_toetsing, zeg_stand
 from cli.bewijs import Bewijsmaker
 from cli.scherm import BREEDTE, aantal, alinea, zeg
 from cli.weergave import kleurwoord, staat_in_woorden, vindplaats
@@ -51,7 +51,8 @@ class Beoordeling:
 
     def loop(self, *, alles: bool = False) -> None:
         """Go through the criteria that this person has not decided yet, or all, until the end or until he stops."""
-        open_ = [een.nummer for een in self._toetsing.bevindingen if alles or een.nummer not in self._gedaan()]
+        gedaan = set[str]() if alles else self._gedaan()
+        open_ = [een.nummer for een in self._toetsing.bevindingen if een.nummer not in gedaan | self._niet_blind()]
         if not open_:
             zeg(f"Over alle criteria van {self.dossier.dienst.afkorting} is beslist. Opnieuw langslopen: --alles")
         for plek, nummer in enumerate(open_, start=1):
@@ -68,6 +69,16 @@ class Beoordeling:
             return set(self.dossier.oordelen)
         alle = self.project.store.oordelen(self.dossier.ronde.id, self.dossier.dienst.afkorting)
         return {nummer for nummer, wie in geldende_blind(alle) if wie == self.toetser.wie}
+
+    def _niet_blind(self) -> set[str]:
+        """Return the criteria that this person can no longer judge blind, and say which they are."""
+        if not self.toetser.blind:
+            return set()
+        zelf = open_beslist(self.project, self.dossier, self.toetser.wie)
+        if zelf:
+            nummers = ", ".join(een.nummer for een in self._toetsing.bevindingen if een.nummer in zelf)
+            zeg(f"Overgeslagen: {nummers}. {self.toetser.wie} gaf daarover al een gewoon oordeel.")
+        return zelf
 
     def _een(self, nummer: str, plek: str) -> bool:
         """Let the person decide about one criterium; return False when he stops."""

@@ -38,6 +38,12 @@ def vereiste_toetsing(dossier: Dossier) -> Toetsing:
     return dossier.toetsing
 
 
+def open_beslist(project: Project, dossier: Dossier, wie: str) -> set[str]:
+    """Return the criteria about which a person ever decided in the open; about these he can no longer decide blind."""
+    alle = project.store.oordelen(dossier.ronde.id, dossier.dienst.afkorting)
+    return {een.nummer for een in alle if not een.blind and een.wie.casefold() == wie.casefold()}
+
+
 def bevestigd(dossier: Dossier, nummer: str, wie: str, waarom: str) -> Oordeel:
     """Return the decision of the earlier round as one of this round; raises OnbekendFout when there is none to confirm.
 

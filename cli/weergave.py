@@ -10,7 +10,7 @@ import click
 from cli.scherm import aantal, alinea
 
 if TYPE_CHECKING:
-    from classify import Afgewezen, Bevinding, Bewijs, Kleur, Toetsing
+    from classify import Afgewezen, Bevinding, Bewijs, Kleur, Staat, Toetsing
     from corpus import Dossier, Oordeel
 
 _STAAT = {"niet_vast_te_stellen": "niet vast te stellen"}
@@ -31,6 +31,17 @@ def kleurwoord(kleur: Kleur | None) -> str:
     if kleur is None:
         return "geen kleur"
     return click.style(kleur.woord, fg=_OP_SCHERM[kleur.woord])
+
+
+def tegenspraak(staat: Staat | None, citaten: int) -> str:
+    """Return the warning that a plan is said to be silent while quotes from it count, "" when that is not so."""
+    if staat is None or staat.value != "ontbreekt" or not citaten:
+        return ""
+    tellen = aantal(citaten, "citaat telt", "citaten tellen")
+    return (
+        f"Let op: volgens het oordeel ontbreekt dit, maar {tellen} mee. Gaan die er niet over, weerleg ze dan met "
+        "--weerleg; gaan ze er wel over, wijzig dan het oordeel."
+    )
 
 
 def vindplaats(pagina: int, bladzijde: str) -> str:
@@ -130,6 +141,8 @@ def _besluit(bevinding: Bevinding, dossier: Dossier, sha256: str) -> Iterator[st
     oordeel = dossier.oordelen.get(bevinding.nummer)
     yield alinea(_oordeel(oordeel, sha256), 3)
     weg = set(oordeel.citaten if oordeel else ()) & {_nummer(sha256, een) for een in bevinding.afgewezen}
+    if oordeel and (let_op := tegenspraak(oordeel.staat, len(bevinding.bewijs))):
+        yield alinea(let_op, 3)
     if weg:
         yield alinea(f"Let op: het oordeel steunt op een citaat dat niet meer meetelt: {', '.join(sorted(weg))}.", 3)
     if bevinding.nummer in dossier.te_bevestigen:

@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.besluit import bevestigd, in_het_kort, moment, vereiste_toetsing, wie_beslist, wie_optie, zeg_stand
+from cli.besluit import (
+    bevestigd,
+    in_het_kort,
+    moment,
+    open_beslist,
+    vereiste_toetsing,
+    wie_beslist,
+    wie_optie,
+    zeg_stand,
+)
 from cli.groep import opdracht
 from cli.opties import open_project, project_optie, ronde_optie
-from cli.scherm import zeg
-from cli.weergave import vindplaats
+from cli.scherm import alinea, zeg
+from cli.weergave import tegenspraak, vindplaats
 
 if TYPE_CHECKING:
     from classify import Bevinding, Toetsing
@@ -131,6 +140,9 @@ def oordeel(dienst: str, nummer: str, ronde: str, map_: Path, **opties: Any) -> 
             project.store.voeg_oordeel_toe(dossier.ronde.id, dossier.dienst.afkorting, besluit)
             click.echo(f"{dossier.dienst.afkorting}, {nummer}. {bevinding.titel}: {in_het_kort(besluit)}")
             zeg(f"Vastgelegd door {besluit.wie}. Duiding: {besluit.duiding}")
+        geldt = besluit or dossier.oordelen.get(nummer)
+        if let_op := tegenspraak(geldt.staat if geldt else None, _meetellend(toetsing, bevinding, bewijsbesluiten)):
+            zeg(alinea(let_op))
         if besluit and besluit.blind:
             zeg(
                 "Dit is een blind oordeel: het telt niet mee in brieven. Vergelijk het later met: plantoets verschillen"
@@ -177,12 +189,11 @@ def _met_eigen_citaten(oordeel: Oordeel, besluiten: list[Bewijsbesluit]) -> Oord
 
 
 def _eigen_blinde(project: Project, dossier: Dossier, bevinding: Bevinding, wie: str) -> Oordeel | None:
-    """Return the earlier blind decision of this person; raises UsageError when the visible one is his own."""
-    from corpus.besluiten import geldende, geldende_blind
+    """Return the earlier blind decision of this person; raises UsageError when he decided in the open before."""
+    from corpus.besluiten import geldende_blind
 
     alle = project.store.oordelen(dossier.ronde.id, dossier.dienst.afkorting)
-    eerste = geldende(alle).get(bevinding.nummer)
-    if eerste and eerste.wie.casefold() == wie.casefold():
+    if bevinding.nummer in open_beslist(project, dossier, wie):
         raise click.UsageError(
             f"{wie} heeft over dit criterium al een gewoon oordeel gegeven; een blind oordeel is van een ander."
         )
@@ -226,6 +237,20 @@ def _bewijsbesluiten(
     if keuzes.eigen_citaat is not None:
         besluiten.append(maker.eigen(keuzes.eigen_citaat, keuzes.pagina))
     return besluiten
+
+
+def _meetellend(toetsing: Toetsing, bevinding: Bevinding, besluiten: list[Bewijsbesluit]) -> int:
+    """Return how many quotes count after what has just been said about them."""
+    from corpus.besluiten import citaat_id
+    from corpus.model import Bewijshandeling
+
+    ids = {citaat_id(toetsing.sha256, bewijs) for bewijs in bevinding.bewijs}
+    for een in besluiten:
+        if een.handeling is Bewijshandeling.WEERLEGD:
+            ids.discard(een.citaat_id)
+        elif een.handeling in (Bewijshandeling.EIGEN, Bewijshandeling.HERSTELD):
+            ids.add(een.citaat_id)
+    return len(ids)
 
 
 def _gezegd(besluit: Bewijsbesluit) -> str:

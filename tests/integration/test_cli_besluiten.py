@@ -396,3 +396,29 @@ def test_thirty_edits_saved_by_libreoffice_become_exactly_thirty_decisions_in_th
     assert {f"=Duiding {plek}" for plek in range(0, 30, 2)} <= duidingen
     assert draai("oordeel", "ODG", "1", "--kleur", "rood", "--wie", "Bram", "-C", map_)[0] == 0
     assert draai("inlezen", terug, "--ja", "-C", map_)[0] == 4
+
+
+def test_who_once_decided_in_the_open_never_decides_blind_about_the_same(project: Path) -> None:
+    besluit(project, "--kleur", "groen", "--wie", "Bram")
+    besluit(project, "--kleur", "rood")
+    code, _, fout = draai("oordeel", "ODPV", "7", "--kleur", "oranje", "--blind", "--wie", "bram", "-C", project)
+    assert code == 2
+    assert "bram heeft over dit criterium al een gewoon oordeel gegeven" in fout
+    code, _, fout = draai("beoordeel", "ODPV", "--blind", "--alles", "--wie", "Bram", "-C", project, invoer="s")
+    assert code == 0
+    assert "Overgeslagen: 7. Bram gaf daarover al een gewoon oordeel." in fout
+    assert "── 1 van 13 ─" in fout
+
+
+def test_a_plan_that_is_called_silent_while_its_quotes_count_is_pointed_out(project: Path) -> None:
+    citaten = [een["id"] for een in getoond(project)["bewijs"]]
+    _, fout = besluit(project, "--staat", "ontbreekt", "--kleur", "rood")
+    tellen = "1 citaat telt" if len(citaten) == 1 else f"{len(citaten)} citaten tellen"
+    zin = f"Let op: volgens het oordeel ontbreekt dit, maar {tellen} mee."
+    assert zin in " ".join(fout.split())
+    assert zin in " ".join(draai("toon", "ODPV", "--criterium", "7", "-C", project)[1].split())
+    alle = [woord for id_ in citaten for woord in ("--weerleg", id_)]
+    _, fout = besluit(project, *alle, "--waarom", "gaat over iets anders")
+    assert "volgens het oordeel ontbreekt dit" not in fout
+    _, fout = besluit(project, "--herstel", citaten[0])
+    assert "volgens het oordeel ontbreekt dit, maar 1 citaat telt mee." in " ".join(fout.split())
