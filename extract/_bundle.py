@@ -48,9 +48,9 @@ def _runs(pages: list[Page]) -> list[list[Page]]:
 
 def _order(label: str) -> tuple[bool, int]:
     """Return what a label sorts by: roman front matter comes before the rest."""
-    digits = re.match(r"\d+", label)
+    digits = re.match(r"\d+(?=-\d+$)|\D*?(?P<last>\d+)$", label)
     if digits:
-        return True, int(digits.group())
+        return True, int(digits["last"] or digits.group())
     return (False, roman_value(label)) if ROMAN.match(label) else (True, 0)
 
 

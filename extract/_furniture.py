@@ -38,7 +38,8 @@ OTHER_FORMAT = 3.0
 _DIGITS = re.compile(r"\d+")
 ROMAN = re.compile(r"(?i)^m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$")
 _NUMBER_LINE = re.compile(
-    r"^[\W_]*(?:(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)\s*)?\d{1,5}(?:\s*(?:van|/|of)\s*\d+)?[\W_]*$", re.I
+    r"^[\W_]*(?:(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)\s*)?(?:(?:[a-z]|[ivx]{1,5})[-–.]?)?\d{1,5}(?:\s*(?:van|/|of)\s*\d+)?[\W_]*$",
+    re.I,
 )
 
 

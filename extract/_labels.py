@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from extract._furniture import NEAR, ROMAN, Furniture, roman_value, running_text
 from extract._lines import Line
@@ -25,6 +26,16 @@ _EDGE = re.compile(r"(?i)(?:^(\d{1,5})\s+\D|[|\s\W](\d{1,5})$)")
 _ROMAN_EDGE = re.compile(r"[\s|–-]([ivxl]{1,7})$")
 """Small letters only: a capital at the end of a line is the name of an annex."""
 
+_PREFIX = r"(?:[A-Z]|[IVX]{1,5})(?:[-–‑.]|\s[-–]\s)?|\d{1,2}(?:[-–‑]|\s[-–]\s)"
+_PREFIXED = re.compile(
+    rf"^(?:.*\s[|·•–—]\s+|.*\b(?:[Pp]agina|[Pp]ag\.|[Bb]lz\.?|[Bb]ladzijde|[Pp]age)\s*|\W*)"
+    rf"(?P<prefix>{_PREFIX})(?P<number>\d{{1,4}})(?P<rest>\s*(?:van|/|of)\s*\S+|\s+[|·•–—]\s.*|\W*)$"
+)
+"""A number behind the name of its part ("B-3", "A1", "II-2"): alone, behind "Pagina", or set apart by a bar."""
+
+_PART_OF_NAME = re.compile(r"(?:^|[\s|])(?:[A-Z]|[IVX]{1,5})[-–‑.]\d{1,4}$")
+"""A number that belongs to what stands before it, though not set apart: "Model B-7" is no page 7."""
+
 MIN_AGREEING = 3
 """Printed numbers that must equal the PDF's own labels before those count for pages that cannot be read."""
 
@@ -42,6 +53,9 @@ class Label:
 
 NO_LABEL = Label("")
 
+_Series: TypeAlias = tuple[bool, str, int]
+"""Whether its numbers are roman, the prefix that they share, and by how much the page of the file is ahead of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Number:
@@ -51,6 +65,8 @@ class _Number:
     roman: bool
     strong: bool
     text: str
+    prefix: str = ""
+    """The part that the number counts in: "B-"; empty where it counts the pages of the document."""
     around: str = ""
     """The line it stands in, numbers taken out."""
     box: Box | None = field(default=None, compare=False)
@@ -58,11 +74,15 @@ class _Number:
     right: bool = field(default=False, compare=False)
     """Whether it stands on the right half of the page."""
 
+    def series_on(self, page: int) -> _Series:
+        """Return the series that the number belongs to when it stands on this page."""
+        return self.roman, self.prefix, page - self.value
+
     def pairs_with(self, other: _Number) -> bool:
         """Return whether the other is the right-hand page's number on a spread, where this is the left-hand one's."""
         return (
             other.value == self.value + 1
-            and not (self.roman or other.roman)
+            and not (self.roman or other.roman or self.prefix or other.prefix)
             and self.box is not None
             and other.box is not None
             and abs(self.box.bottom - other.box.bottom) < NEAR
@@ -78,16 +98,26 @@ def printed_labels(pages: list[RawPage], furniture: list[Furniture]) -> list[Lab
     only count the pages. They never overrule what is printed.
     """
     numbers = _changing([_numbers(page, found) for page, found in zip(pages, furniture, strict=True)])
-    series: dict[tuple[bool, int], list[int]] = defaultdict(list)
+    series: dict[_Series, list[int]] = defaultdict(list)
     spreads: dict[int, list[int]] = defaultdict(list)
     for page, found in zip(pages, numbers, strict=True):
-        for roman, offset in {(number.roman, page.number - number.value) for number in found}:
-            series[roman, offset].append(page.number)
+        for key in {number.series_on(page.number) for number in found}:
+            series[key].append(page.number)
         for value in {left.value for left in found if any(map(left.pairs_with, found))}:
             spreads[value - 2 * page.number].append(page.number)
-    return _with_pdf_labels(
-        pages, [_label(page, found, series, spreads) for page, found in zip(pages, numbers, strict=True)]
-    )
+    labels = [_label(page, found, series, spreads) for page, found in zip(pages, numbers, strict=True)]
+    return _with_pdf_labels(pages, _with_single_pages(labels, numbers))
+
+
+def _with_single_pages(labels: list[Label], numbers: list[list[_Number]]) -> list[Label]:
+    """Return the labels with those of parts of one page, "B-1" between "A-3" and "C-1"."""
+    result = list(labels)
+    for at, found in enumerate(numbers):
+        before = result[at - 1] if at else NO_LABEL
+        first = next((number for number in found if number.prefix and number.value == 1), None)
+        if first and not result[at].text and _PREFIXED.match(before.text):
+            result[at] = Label(first.text, first.box)
+    return result
 
 
 def _with_pdf_labels(pages: list[RawPage], labels: list[Label]) -> list[Label]:
@@ -131,13 +161,13 @@ def _changing(numbers: list[list[_Number]]) -> list[list[_Number]]:
 
 
 def _label(
-    page: RawPage, found: list[_Number], series: dict[tuple[bool, int], list[int]], spreads: dict[int, list[int]]
+    page: RawPage, found: list[_Number], series: dict[_Series, list[int]], spreads: dict[int, list[int]]
 ) -> Label:
     at = page.number
     for number in found:
         if any(map(number.pairs_with, found)) and _support(spreads[number.value - 2 * at], at) >= 2:
             return Label(f"{number.value}-{number.value + 1}", number.box)
-    scored = [(_support(series[number.roman, at - number.value], at), number.strong, number) for number in found]
+    scored = [(_support(series[number.series_on(at)], at), number.strong, number) for number in found]
     scored = [score for score in scored if score[0] >= 2 or score[1] or score[2].text == page.pdf_label]
     if not scored:
         return NO_LABEL
@@ -176,6 +206,12 @@ def _numbers_in(text: str) -> list[_Number]:
         if word.isdigit():
             return [_Number(int(word), roman=False, strong=False, text=word)]
         return [_Number(roman_value(word), roman=True, strong=False, text=word)] if ROMAN.match(word) else []
+    prefixed = _PREFIXED.match(text)
+    if prefixed:
+        prefix, word = prefixed["prefix"], prefixed["number"]
+        return [_Number(int(word), roman=False, strong=False, text=prefix + word, prefix=prefix)]
+    if _PART_OF_NAME.search(text):
+        return []
     strong = _OF.findall(text) or _OUT_OF.findall(text) or _SQUEEZED.findall("".join(text.split()))
     if strong:
         return [_Number(int(word), roman=False, strong=True, text=word) for word in strong]
