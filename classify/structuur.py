@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -328,5 +329,7 @@ def is_letterlijk(document: Document, start: int, end: int) -> bool:
 
 
 def kaal(tekst: str) -> str:
-    """Return a text without the white space and hyphens in which a quote may differ from the page."""
-    return re.sub(r"[\s\-‐‑\u00ad\u0002\ufffe]+", "", tekst).casefold()
+    """Return a text without what a quote may differ in from the page: white space, hyphens, how an accent is drawn."""
+    if not tekst.isascii():
+        tekst = unicodedata.normalize("NFKD", tekst)
+    return re.sub(r"[\s\-‐‑\u00ad\u0002\ufffe\u02c6\u0300-\u036f]+", "", tekst).casefold()
