@@ -12,6 +12,7 @@ from zipfile import BadZipFile
 import yaml
 from docx.opc.exceptions import PackageNotFoundError
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -21,6 +22,8 @@ from generate.errors import SjabloonFout
 
 MAP = Path(templates.__file__).parent
 """The folder with the templates of the program."""
+NIET_VOOR_SJABLONEN = ("range", "lipsum", "cycler", "joiner")
+"""What Jinja gives every template, and a letter has no use for; a slip in it could keep the program busy for ever."""
 
 
 def pad(naam: str, eigen: Path | None) -> Path:
@@ -68,6 +71,11 @@ def leesbare_fout(naam: str) -> Generator[None]:
     """Turn whatever goes wrong while a template runs into a SjabloonFout that names the template."""
     try:
         yield
+    except SecurityError as fout:
+        raise SjabloonFout(
+            f"Het sjabloon {naam} vraagt iets wat een sjabloon niet mag: het mag alleen velden invullen. "
+            f"Wat er mis is en waar, zegt: plantoets sjabloon controleer {naam}"
+        ) from fout
     except (
         TemplateError,
         AttributeError,
@@ -99,6 +107,8 @@ def _omgeving(eigen: Path | None, *, autoescape: bool) -> ImmutableSandboxedEnvi
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    for gereedschap in NIET_VOOR_SJABLONEN:
+        del omgeving.globals[gereedschap]
     filters = cast("dict[str, object]", omgeving.filters)  # jinja2 takes its own filters for the type of all
     filters.update(
         datum=tekst.datum,

@@ -17,15 +17,21 @@ from zipfile import BadZipFile
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.defaults import DEFAULT_NAMESPACE
 
 from corpus import bedoelde_u
-from generate import sjablonen, tekst
+from generate import _sjabloontags, sjablonen, tekst
 from generate.errors import SjabloonFout
 
 _ALINEA = re.compile(r"<w:p([ >])")
 _OPMAAK = re.compile(r"<[^>]+>")
 _LANGSTE_ZIN = 160
+_ACCOLADES = (
+    "Een veld begint met {{ en eindigt met }}, zonder spatie tussen de accolades; dit veld wordt niet ingevuld."
+)
+_VERDWIJNT = {
+    "p": "Een opdracht die met {%p begint, moet alleen in een alinea staan; de rest van de alinea verdwijnt.",
+    "tr": "Een opdracht die met {%tr begint, moet alleen in een tabelrij staan; de rest van de rij verdwijnt.",
+}
 _LUS = "loop"
 _ONBEKEND = object()
 """The value of what the example data does not tell; nothing is said about its fields."""
@@ -73,13 +79,18 @@ def controleer_velden(pad: Path, context: Mapping[str, Any], verplicht: Sequence
     gebreken: list[Gebrek] = []
     gebruikt: set[str] = set()
     omgeving = sjablonen.woordomgeving(None)
-    for xml in _delen(pad):
+    for ruw, xml in _delen(pad):
         regels = _ALINEA.sub(r"\n<w:p\1", xml)
+        alineas = _sjabloontags.teksten(ruw)
+        verdwijnt = [Gebrek(_VERDWIJNT[soort], _kort(zin)) for soort, zin in _sjabloontags.verdwijnende_tekst(ruw)]
+        gebreken += verdwijnt
         try:
             boom = omgeving.parse(regels)
         except TemplateSyntaxError as fout:
-            gebreken.append(Gebrek(_uitleg(fout), _zin(regels, fout.lineno)))
+            if not verdwijnt:  # else the fault is but what came of it
+                gebreken.append(_schrijffout(fout, regels, alineas))
             continue
+        gebreken += [Gebrek(_ACCOLADES, _kort(zin)) for zin in _sjabloontags.losse_accolades(alineas)]
         lezing = _Lezing(omgeving, context, regels)
         lezing.lees(boom)
         gebreken += lezing.gebreken
@@ -126,15 +137,17 @@ def _voorbeeld(waarde: object) -> str:
     return str(waarde)
 
 
-def _delen(pad: Path) -> Iterator[str]:
-    """Yield the text of a template with its tags in one piece each: the body, then headers and footers."""
+def _delen(pad: Path) -> Iterator[tuple[bytes, str]]:
+    """Yield the parts of a template, as they are and with each tag in one piece: the body, then headers and footers."""
     try:
         sjabloon = DocxTemplate(pad)
         sjabloon.init_docx()
-        yield sjabloon.patch_xml(sjabloon.get_xml())
+        xml = sjabloon.get_xml()
+        yield xml.encode(), sjabloon.patch_xml(xml)
         for soort in (sjabloon.HEADER_URI, sjabloon.FOOTER_URI):
             for _, deel in sjabloon.get_headers_footers(soort):
-                yield sjabloon.patch_xml(sjabloon.get_part_xml(deel))
+                xml = sjabloon.get_part_xml(deel)
+                yield xml.encode(), sjabloon.patch_xml(xml)
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as fout:
         raise SjabloonFout(
             f"{pad.name} is geen Word-bestand (.docx) of is beschadigd. "
@@ -146,7 +159,20 @@ def _zin(regels: str, regelnummer: int) -> str:
     """Return the paragraph on that line as a reader of the template sees it."""
     alle = regels.splitlines()
     regel = alle[min(regelnummer, len(alle)) - 1] if alle else ""
-    return tekst.verkort(" ".join(unescape(_OPMAAK.sub("", regel)).split()), _LANGSTE_ZIN)
+    return _kort(unescape(_OPMAAK.sub("", regel)))
+
+
+def _kort(zin: str) -> str:
+    return tekst.verkort(" ".join(zin.split()), _LANGSTE_ZIN)
+
+
+def _schrijffout(fout: TemplateSyntaxError, regels: str, alineas: Sequence[str]) -> Gebrek:
+    """Return what Jinja could not read; what is never closed is shown where it opens, not where the text ends."""
+    niet_af = _sjabloontags.niet_afgesloten(alineas) if "needs to be closed" in (fout.message or "") else None
+    if niet_af:
+        naam, alinea = niet_af
+        return Gebrek(f'"{naam}" wordt nergens afgesloten met "end{naam}".', _kort(alinea))
+    return Gebrek(_uitleg(fout), _zin(regels, fout.lineno))
 
 
 def _uitleg(fout: TemplateSyntaxError) -> str:
@@ -168,7 +194,7 @@ class _Lezing:
         self._omgeving = omgeving
         self._regels = regels
         self._namen: list[dict[str, tuple[str, object]]] = [
-            dict.fromkeys(DEFAULT_NAMESPACE, ("", _ONBEKEND)),
+            dict.fromkeys(omgeving.globals, ("", _ONBEKEND)),
             {naam: (naam, waarde) for naam, waarde in context.items()},
         ]
 
@@ -228,6 +254,9 @@ class _Lezing:
         return "", _ONBEKEND
 
     def _van_deel(self, knoop: nodes.Node, van: nodes.Node, naam: str) -> tuple[str, object]:
+        if naam.startswith("_"):
+            self._meld(knoop, f'Een sjabloon mag "{naam}" niet gebruiken: het mag alleen velden invullen.')
+            return "", _ONBEKEND
         pad, waarde = self._waarde(van)
         delen = _onderdelen(waarde)
         if waarde is _ONBEKEND or (delen is None and hasattr(waarde, naam)):

@@ -66,6 +66,52 @@ def test_a_fault_is_named_with_its_sentence(tmp_path: Path, alinea: str, melding
     assert meldingen(pad) == [f'{melding} In de zin: "{alinea}"']
 
 
+@pytest.mark.parametrize(
+    ("alineas", "melding"),
+    [
+        (["{ { dienst.naam } }"], "Een veld begint met {{"),
+        (["Beste {dienst.naam},"], "Een veld begint met {{"),
+        (["{ % if concept %}Ja{ % endif %}"], "Een veld begint met {{"),
+        (["{%p if concept %} Geachte heer {%p endif %}"], "Een opdracht die met {%p begint"),
+        (["Beste {{ dienst.naam.__class__ }}"], 'Een sjabloon mag "__class__" niet gebruiken'),
+        (["Beste {{ ''.__class__.__mro__ }}"], 'Een sjabloon mag "__mro__" niet gebruiken'),
+        (["{% for x in range(10) %}x{% endfor %}"], 'Het veld "range" bestaat niet.'),
+        (["{{ cycler.__init__.__globals__ }}"], 'Een sjabloon mag "__globals__" niet gebruiken'),
+    ],
+)
+def test_a_slip_of_the_hand_is_named_where_it_stands(tmp_path: Path, alineas: list[str], melding: str) -> None:
+    gevonden = meldingen(sjabloon(tmp_path, "Een goede zin.", *alineas))
+    assert len(gevonden) == 1
+    assert gevonden[0].startswith(melding)
+    assert gevonden[0].endswith(f'In de zin: "{alineas[0]}"')
+
+
+def test_what_is_never_closed_is_shown_where_it_opens(tmp_path: Path) -> None:
+    pad = sjabloon(
+        tmp_path,
+        "{%p if concept %}",
+        "Concept.",
+        "{%p for punt in punten %}",
+        "{{ punt.tekst }}",
+        "{%p endfor %}",
+        "Slot.",
+    )
+    assert meldingen(pad) == ['"if" wordt nergens afgesloten met "endif". In de zin: "{%p if concept %}"']
+
+
+def test_a_loop_over_rows_that_shares_its_row_is_told_that_the_row_will_be_gone(tmp_path: Path) -> None:
+    document = Document()
+    tabel = document.add_table(rows=1, cols=2)
+    tabel.cell(0, 0).text = "{%tr for rij in rijen %}{{ rij.titel }}"
+    tabel.cell(0, 1).text = "{%tr endfor %}"
+    document.save(str(tmp_path / "eigen.docx"))
+    assert meldingen(tmp_path / "eigen.docx")[0].startswith("Een opdracht die met {%tr begint")
+
+
+def test_braces_that_are_plain_text_are_left_alone(tmp_path: Path) -> None:
+    assert meldingen(sjabloon(tmp_path, "De set {a, b} en {{ dienst.naam }}.")) == []
+
+
 def test_a_fault_within_a_loop_is_found_by_the_items_of_the_example(tmp_path: Path) -> None:
     pad = sjabloon(tmp_path, "{% for punt in punten %}{{ punt.tekts }}{% endfor %}")
     assert meldingen(pad)[0].startswith('Het veld "punt.tekts" bestaat niet. Bedoelde u "tekst"?')
