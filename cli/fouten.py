@@ -26,6 +26,9 @@ class Code(IntEnum):
     AFGEBROKEN = 130
 
 
+_GEEN_ANTWOORD = "Hier kan niemand antwoorden op de vraag; geef het antwoord met een optie (zie --help). "
+_AFGEBROKEN = "Afgebroken. Wat klaar was, is bewaard; dezelfde opdracht gaat verder waar u was."
+
 CODES = {
     "extract.errors.ReadError": Code.NIET_GELEZEN,
     "classify.criterium.CriteriaFout": Code.PROJECT,
@@ -52,7 +55,14 @@ def meld(fout: BaseException, *, uitgebreid: bool) -> int:
     if uitgebreid:
         click.echo("".join(traceback.format_exception(fout)), err=True)
     if isinstance(fout, click.Abort | KeyboardInterrupt):
-        click.echo("\nAfgebroken. Wat klaar was, is bewaard; dezelfde opdracht gaat verder waar u was.", err=True)
+        # Click makes one and the same of Ctrl-C and of a script in which nobody can answer.
+        vraagt_vergeefs = isinstance(fout.__context__, EOFError)
+        waarom = (
+            "Hier kan niemand antwoorden op de vraag; geef het antwoord met een optie (zie --help). "
+            if vraagt_vergeefs
+            else ""
+        )
+        click.echo(f"\n{waarom}{_AFGEBROKEN}", err=True)
         return Code.AFGEBROKEN
     code = code_van(fout)
     if code is not None:

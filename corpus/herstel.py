@@ -16,7 +16,7 @@ from typing import Any, cast
 from corpus import instellingen as _instellingen
 from corpus.errors import BestaatAlFout, DatabaseFout, ReservekopieFout
 from corpus.instellingen import lees_instellingen
-from corpus.overzetten import besluiten_als_json, is_leeg, zet_over
+from corpus.overzetten import besluiten_als_json, is_leeg, tel_besluiten, zet_over
 from corpus.plek import BESTAND as DATABASE
 from corpus.plek import Server, plek_van
 from corpus.project import PLANNEN, UITVOER
@@ -102,7 +102,7 @@ def _herstel(zip_pad: Path, map_: Path, doel: Path, *, in_bestand: bool) -> Hers
     return Hersteld(
         map=doel,
         gemaakt_op=str(kop.get("gemaakt_op", "")),
-        besluiten=sum(len(rijen) for rijen in besluiten.values()),
+        besluiten=tel_besluiten(besluiten),
         plek=str(plek) if isinstance(plek, Server) and not in_bestand else str(doel / DATABASE),
         elders=tuple(naam for naam in lijst if PurePosixPath(naam).parts[0] == ELDERS),
     )

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Table, insert, select
 
 from classify import Kleur
-from corpus.schema import SPRAAK, schema, tabellen
+from corpus.schema import BESLUITEN, SPRAAK, schema, tabellen
 from corpus.verbinding import Verbinding, uit_utc
 
 _RIJEN_TEGELIJK = 50
@@ -37,6 +37,11 @@ def besluiten_als_json(verbinding: Verbinding) -> dict[str, list[dict[str, Any]]
             naam: [_leesbaar(dict(rij)) for rij in db.execute(_rijen(tabellen.tables[naam])).mappings()]
             for naam in SPRAAK
         }
+
+
+def tel_besluiten(spraak: dict[str, list[dict[str, Any]]]) -> int:
+    """Return how many decisions there are among these rows; letters and files are none."""
+    return sum(len(spraak[naam]) for naam in BESLUITEN)
 
 
 def _rijen(tabel: Table) -> Any:  # noqa: ANN401 - the type of a select names its columns

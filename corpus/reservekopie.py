@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from corpus import instellingen as _instellingen
 from corpus.errors import BestaatAlFout, ReservekopieFout
-from corpus.overzetten import besluiten_als_json, zet_over
+from corpus.overzetten import besluiten_als_json, tel_besluiten, zet_over
 from corpus.plek import BESTAND as DATABASE
 from corpus.project import PLANNEN, Project
 from corpus.schema import SCHEMA
@@ -85,7 +85,7 @@ def bewaar(project: Project, doel: Path | None = None, *, met_plannen: bool = Fa
 
 
 def _schrijf(project: Project, pad: Path, hulp: Path, *, met_plannen: bool) -> int:
-    """Write the zip and return how many words of people are in it."""
+    """Write the zip and return how many decisions are in it."""
     _kopieer_database(project.store, hulp / DATABASE)
     with closing(Store(hulp / DATABASE)) as kopie:  # what is exported is what is in the copy
         besluiten = besluiten_als_json(kopie)
@@ -104,7 +104,7 @@ def _schrijf(project: Project, pad: Path, hulp: Path, *, met_plannen: bool) -> i
             "bestanden": lijst,
         }
         zip_.writestr(LIJST, json.dumps(kop, ensure_ascii=False, indent=1))
-    return sum(len(rijen) for rijen in besluiten.values())
+    return tel_besluiten(besluiten)
 
 
 def _kopieer_database(store: Store, doel: Path) -> None:

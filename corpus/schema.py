@@ -6,7 +6,9 @@ from sqlalchemy import Boolean, Column, DateTime, Index, Integer, LargeBinary, M
 
 SCHEMA = 2
 """Version of the tables below; a database with a higher one is refused, one with a lower one is migrated."""
-SPRAAK = ("oordeel", "bewijsbesluit", "planoordeel", "punten", "brief", "bestand")
+BESLUITEN = ("oordeel", "bewijsbesluit", "planoordeel", "punten")
+"""The tables with what people decided."""
+SPRAAK = (*BESLUITEN, "brief", "bestand")
 """The tables in which rows are only ever added: what people said, and what came in and went out."""
 
 tabellen = MetaData()

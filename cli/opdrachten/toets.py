@@ -160,7 +160,7 @@ def _zeg_wat_er_is_gedaan(verslag: Verslag) -> None:
     from corpus import Stap
 
     if not verslag.uitkomsten:
-        zeg("Er zijn geen plannen gevonden. Zet ze in de map plannen/ met daarin een map per ronde.")
+        zeg("Er zijn geen plannen gevonden, dus er is niets getoetst. Voeg ze toe met: plantoets voegtoe PLAN.pdf")
         return
     telling = ", ".join(f"{verslag.aantal(stap)} {stap.value}" for stap in Stap if verslag.aantal(stap))
     click.echo(f"{aantal(len(verslag.uitkomsten), 'plan', 'plannen')}: {telling}.")

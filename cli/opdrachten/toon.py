@@ -106,7 +106,7 @@ def _toon_los(plan: Path, criterium: str, map_: Path | None, wachtwoord: str | N
 
 
 def _waarom(fout: str) -> str:
-    return fout or "Er is geen plan gevonden in de map van deze ronde."
+    return fout or "Er is geen plan in de map van deze ronde. Voeg het toe met: plantoets voegtoe PLAN.pdf"
 
 
 def _gekozen(toetsing: Toetsing, criterium: str) -> tuple[Bevinding, ...]:

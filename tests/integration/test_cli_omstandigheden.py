@@ -107,3 +107,21 @@ def test_a_criterium_in_the_register_that_does_not_exist_is_told_with_its_row(pr
     code, _, fout = draai("toets", "-C", project)
     assert code == 4
     assert f'register.xlsx, blad Diensten, rij {rij}, kolom criteria: er staat "99", maar dat criterium bestaat' in fout
+
+
+def test_a_question_that_nobody_can_answer_is_no_ctrl_c(project: Path) -> None:
+    assert draai("overzicht", "-C", project)[0] == 0
+    werkboek = project / "uitvoer" / "overzicht-2024.xlsx"
+    boek = load_workbook(werkboek)
+    boek["ODPV"]["F3"] = "Een andere duiding."
+    boek.save(werkboek)
+    code, uit, fout = draai("inlezen", werkboek, "-C", project)
+    assert code == 130
+    assert "1 oordeel vastleggen?" in fout
+    assert "Hier kan niemand antwoorden op de vraag; geef het antwoord met een optie (zie --help)." in fout
+    assert "vastgelegd door" not in uit
+
+
+def test_an_empty_backup_holds_no_decisions_though_an_overview_was_written(project: Path) -> None:
+    assert draai("overzicht", "-C", project)[0] == 0
+    assert "bestanden met 0 besluiten, " in draai("bewaar", "-C", project)[2]
