@@ -178,6 +178,10 @@ NORM_SLEUTELS = {"tekst", "operator", "waarde", "eenheid", "basis"}
 SOORTEN = ("planning", "onderdelen", "norm", "voldoen", "document", "antwoord", "samenwerking")
 
 
+_LADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The one in C where it was built: eight times as fast, on the start of every command."""
+
+
 def load_criteria(path: Path | None = None) -> Criteria:
     """Read a criteria file, by default the fourteen confirmed criteria that come with the program.
 
@@ -187,7 +191,7 @@ def load_criteria(path: Path | None = None) -> Criteria:
     naam = path.name if path else "robuustheid.yaml"
     try:
         tekst = bron.read_text(encoding="utf-8")
-        data = yaml.safe_load(tekst)
+        data = yaml.load(tekst, Loader=_LADER)  # noqa: S506 - both loaders are the safe one
     except (OSError, UnicodeDecodeError) as fout:
         raise CriteriaFout(f"{naam}: het bestand kan niet worden gelezen ({fout}).") from fout
     except yaml.YAMLError as fout:
