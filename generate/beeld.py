@@ -83,6 +83,14 @@ class Rij:
         return self.oordeel is not None and not self.verouderd
 
     @property
+    def duiding_past(self) -> bool:
+        """Whether the duiding goes with the decision; a draft does not when a person decided otherwise."""
+        gewijzigd = (self.kleur, self.staat) != (self.bevinding.voorstel, self.bevinding.staat)
+        is_eigen = self.duiding != self.bevinding.duiding
+        # A confirmed absence is said in words of its own, whatever the draft was.
+        return is_eigen or not self.duiding or not (self.beslist and gewijzigd) or self.staat is Staat.ONTBREEKT
+
+    @property
     def elders(self) -> bool:
         """Whether it is also mentioned on pages that ``plaatsen`` does not name."""
         paginas = [bewijs.pagina for bewijs in self.bevinding.bewijs]

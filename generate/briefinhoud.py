@@ -114,7 +114,12 @@ def _oordeel(dossier: Dossier, instellingen: Instellingen, verband: Verband) -> 
 
 
 def _duiding(regel: Rij, instellingen: Instellingen) -> str:
-    """Return the explanation: what a person wrote, else the draft; a confirmed absence is said as the ministry does."""
+    """Return the explanation: what a person wrote, else the draft; a confirmed absence is said as the ministry does.
+
+    A draft that contradicts the decision gives a gap to fill in.
+    """
+    if not regel.duiding_past:
+        return sjablonen.zin(instellingen.sjablonen, "duiding_past_niet", regel.nummer)
     eigen_woorden = regel.duiding not in ("", regel.bevinding.duiding)
     if eigen_woorden or not regel.beslist or regel.staat is not Staat.ONTBREEKT:
         return regel.duiding

@@ -124,6 +124,6 @@ def _gevraagd(toen: Rij | None, nu: Rij | None, instellingen: Instellingen) -> l
     """Return the question that was put to the service, and what was said of its last answer if that was not enough."""
     vraag = (nu.vraag if nu else "") or (toen.vraag if toen else "")
     delen = [vraag] if vraag else []
-    if toen and toen.duiding and toen.kleur is not Kleur.GROEN:
+    if toen and toen.duiding and toen.duiding_past and toen.kleur is not Kleur.GROEN:
         delen.append(sjablonen.zin(instellingen.sjablonen, "gevraagd_toen", toen.duiding, toen.beslist))
     return delen

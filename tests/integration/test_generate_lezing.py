@@ -207,3 +207,32 @@ def test_a_letter_to_two_services_invites_both_boards_and_sets_their_addresses_a
     assert "de voorzitters en de secretarissen van uw algemene besturen" in tekst(pad)
     stijlen = {alinea.text: alinea.style.name for alinea in document.paragraphs if alinea.style}
     assert (stijlen["Dienst A"], stijlen["Dienst B"]) == ("Adres", "Adres volgende")
+
+
+# -- a draft that was written for another colour
+
+
+def test_a_draft_that_contradicts_the_decision_never_stands_in_the_letter(tmp_path: Path) -> None:
+    concept = "Een planning ontbreekt echter. Dus rood."
+    een = replace(bevinding("7", Staat.GENOEMD, Kleur.ROOD, bewijs("We streven naar 80%.")), duiding=concept)
+    van = replace(dossier(een), ronde=PLAN)
+    for kleur, duiding, zichtbaar, leemte in (
+        (Kleur.GROEN, concept, False, True),
+        (Kleur.ORANJE, concept, False, True),
+        (Kleur.ROOD, concept, True, False),
+        (Kleur.ORANJE, "De stappen zijn logisch.", False, False),
+    ):
+        gewijzigd = replace(van, oordelen={"7": oordeel("7", kleur, Staat.GENOEMD, duiding)}, punten=("7",))
+        verslag = schrijf_brief(gewijzigd, INSTELLINGEN, tmp_path / "brief.docx")
+        inhoud = tekst(verslag.pad)
+        assert ("Een planning ontbreekt echter." in inhoud) is zichtbaar
+        assert ("duiding bij criterium 7" in verslag.leemten) is leemte
+        assert ("[in te vullen: duiding bij criterium 7]" in inhoud) is leemte
+
+
+def test_a_point_without_its_draft_is_still_a_whole_sentence(tmp_path: Path) -> None:
+    een = replace(bevinding("7", Staat.GENOEMD, Kleur.GROEN, bewijs("80% vast.")), duiding="De norm is gehaald.")
+    van = replace(dossier(een), ronde=PLAN, oordelen={"7": oordeel("7", Kleur.ROOD, Staat.GENOEMD, een.duiding)})
+    inhoud = brief(van, tmp_path)
+    assert "Wat u daarover schrijft, is onvoldoende uitgewerkt." in inhoud
+    assert "De norm is gehaald" not in inhoud
