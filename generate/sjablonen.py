@@ -73,8 +73,8 @@ def leesbare_fout(naam: str) -> Generator[None]:
         yield
     except SecurityError as fout:
         raise SjabloonFout(
-            f"Het sjabloon {naam} kan niet worden ingevuld: een sjabloon mag alleen velden invullen, en dit vraagt meer. "
-            f"Wat er mis is en waar, zegt: plantoets sjabloon controleer {naam}"
+            f"Het sjabloon {naam} kan niet worden ingevuld: een sjabloon mag alleen velden "
+            f"invullen, en dit vraagt meer. Wat er mis is en waar, zegt: plantoets sjabloon controleer {naam}"
         ) from fout
     except (
         TemplateError,
