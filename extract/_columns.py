@@ -59,7 +59,7 @@ def are_columns(groups: list[list[Entry]]) -> bool:
         return _aligned(groups) < 0.6 or sum(map(is_prose, groups)) >= 2
     if is_prose(groups[0]):
         return True
-    return any(_labelled(groups[0], group) < 0.7 for group in running)
+    return any(labels_paragraph(groups[0], group) < 0.7 for group in running)
 
 
 def _runs_on(group: list[Entry]) -> bool:
@@ -77,7 +77,7 @@ def _runs_on(group: list[Entry]) -> bool:
     return False
 
 
-def _labelled(labels: list[Entry], text: list[Entry]) -> float:
+def labels_paragraph(labels: list[Entry], text: list[Entry]) -> float:
     """Return the share of labels that stand at the beginning of a paragraph of the text."""
     right = max(entry.x1 for entry in text)
     left = min(entry.x0 for entry in text)
@@ -155,7 +155,7 @@ def notes_beside(groups: list[list[Entry]]) -> list[Entry] | None:
     notes, body = sorted(groups, key=len)
     if is_prose(notes) or not is_prose(body) or len(body) < 6 or len(notes) > 0.35 * len(body):
         return None
-    return notes if _labelled(notes, body) < 0.5 else None
+    return notes if labels_paragraph(notes, body) < 0.5 else None
 
 
 def alphabetical_columns(groups: list[list[Entry]]) -> list[list[list[Entry]]]:

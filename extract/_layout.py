@@ -16,6 +16,7 @@ from extract._columns import (
     with_markers,
 )
 from extract._lines import Entry, Item, Line, entry_of, items_of, table_entry
+from extract._margins import notes_apart
 from extract._page import Piece
 from extract._tables import Table
 from extract._unruled import unruled_table
@@ -60,7 +61,9 @@ def flows(pieces: list[Piece], tables: list[Table]) -> list[Flow]:
     entries = sorted([*map(entry_of, upright), *map(table_entry, tables)], key=lambda entry: (entry.top, entry.x0))
     if not _any_side_by_side(entries):
         return [Flow(tuple(items_of(entries))), *turned] if entries else turned
-    return [*_merge(_split(_with_wide_headings(entries))), *turned]
+    entries, notes = notes_apart(entries)
+    aside = [Flow(tuple(items_of(note)), aside=True) for note in notes]
+    return [*_merge(_split(_with_wide_headings(entries))), *aside, *turned]
 
 
 def _with_wide_headings(entries: list[Entry]) -> list[Entry]:
