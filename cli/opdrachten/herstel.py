@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -31,8 +32,16 @@ def herstel(bestand: Path, map_: Path, in_bestand: bool) -> None:
 
     hersteld = zet_terug(bestand, map_, in_bestand=in_bestand)
     click.echo(hersteld.map)
-    zeg(f"Teruggezet: {aantal(hersteld.besluiten, 'besluit', 'besluiten')}, bewaard op {hersteld.gemaakt_op}.")
+    zeg(f"Teruggezet: {aantal(hersteld.besluiten, 'besluit', 'besluiten')}, bewaard op {_dag(hersteld.gemaakt_op)}.")
     zeg(f"De database: {hersteld.plek}")
     for naam in hersteld.elders:
         zeg(f"Let op: {naam} lag buiten het project. Pas in plantoets.toml aan waar het nu staat.")
     zeg(f'Ga verder met: plantoets -C "{hersteld.map}" toets')
+
+
+def _dag(moment: str) -> str:
+    """Return when a backup was made as a Dutch reader writes it; what is no moment stays as it is in the backup."""
+    try:
+        return datetime.fromisoformat(moment).strftime("%d-%m-%Y om %H:%M")
+    except ValueError:
+        return moment or "een onbekend moment"

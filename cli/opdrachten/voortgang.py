@@ -92,8 +92,8 @@ def _per_dienst(project: Project, dossiers: Sequence[Dossier], nummer: str) -> I
         yield alinea(_over_ronde(dossier), 2)
         eerder = op_eerdere_versie(dossier)
         if eerder:
-            over = "Het oordeel over" if len(eerder) == 1 else "De oordelen over"
-            yield alinea(f"{over} {', '.join(eerder)} ging over een eerdere versie van dit document.", 4)
+            over, ging = ("Het oordeel over", "ging") if len(eerder) == 1 else ("De oordelen over", "gingen")
+            yield alinea(f"{over} {', '.join(eerder)} {ging} over een eerdere versie van dit document.", 4)
     if len(dossiers) < 2:
         yield "Er is nog één ronde met een document, dus er is niets om mee te vergelijken."
     for overgang, dossier in zip(overgangen(project, dossiers), dossiers[1:], strict=True):

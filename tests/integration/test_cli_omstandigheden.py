@@ -125,3 +125,13 @@ def test_a_question_that_nobody_can_answer_is_no_ctrl_c(project: Path) -> None:
 def test_an_empty_backup_holds_no_decisions_though_an_overview_was_written(project: Path) -> None:
     assert draai("overzicht", "-C", project)[0] == 0
     assert "bestanden met 0 besluiten, " in draai("bewaar", "-C", project)[2]
+
+
+def test_several_decisions_about_a_version_that_was_replaced_are_told_in_the_plural(project: Path) -> None:
+    for nummer in ("7", "8"):
+        assert draai("oordeel", "ODPV", nummer, "--kleur", "rood", "-C", project)[0] == 0
+    with (project / "plannen" / "2024" / "ODPV.pdf").open("ab") as plan:
+        plan.write(b"\n% een nieuwe versie")
+    code, uit, fout = draai("voortgang", "ODPV", "-C", project)
+    assert code == 0, fout
+    assert "De oordelen over 7, 8 gingen over een eerdere versie van dit document." in uit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 import zipfile
 from collections.abc import Callable
@@ -264,4 +265,4 @@ def test_the_commands_say_what_they_did(tmp_path: Path) -> None:
     uit = CliRunner().invoke(hoofd, ["herstel", str(tmp_path / "k.zip"), str(tmp_path / "terug")])
     assert uit.exit_code == 0
     assert uit.stdout == f"{tmp_path / 'terug'}\n"
-    assert "Teruggezet: 5 besluiten" in uit.stderr
+    assert re.search(r"Teruggezet: 5 besluiten, bewaard op \d\d-\d\d-\d{4} om \d\d:\d\d\.", uit.stderr)
