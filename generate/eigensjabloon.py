@@ -46,7 +46,7 @@ def naam_van(bestand: str) -> str | None:
 
 def alle_velden(naam: str) -> tuple[Veld, ...]:
     """Return every field that a template of this name may use, each with an example."""
-    return velden(_vol(naam, proef.VOL)[0])
+    return velden(voorbeeldgegevens(naam)[0])
 
 
 def kopieer(naam: str, doel: Path) -> None:
@@ -62,7 +62,7 @@ def controleer(pad: Path, naam: str) -> tuple[Gebrek, ...]:
     Its fields are looked up first; then a letter is made of it with everything filled in, and one with next to nothing.
     Raises SjabloonFout when the file is no Word document.
     """
-    vol, regels = _vol(naam, proef.VOL)
+    vol, regels = voorbeeldgegevens(naam)
     verplicht: Sequence[str] = sjablonen.woorden("verplicht.yaml", None)[naam]
     gebreken = controleer_velden(pad, vol, verplicht)
     if any(gebrek.zin for gebrek in gebreken):
@@ -84,8 +84,12 @@ def _probeer(
     return None
 
 
+def voorbeeldgegevens(naam: str) -> tuple[dict[str, Any], tuple[Rij, ...]]:
+    """Return what a template of this name gets when everything is known, and the rows whose quotes it must hold."""
+    return _vol(naam, proef.VOL)
+
+
 def _vol(naam: str, instellingen: Instellingen) -> tuple[dict[str, Any], tuple[Rij, ...]]:
-    """Return what a template gets when everything is known, and the rows whose quotes it must hold."""
     soort, stuk = SJABLONEN[naam]
     if soort.is_gezamenlijk:
         return gezamenlijk_context(soort, proef.ronde_vol(stuk), instellingen), ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -216,12 +216,33 @@ def _schrijf(project: Project, naam: str, schrijver: Callable[[Path], BriefVersl
     doel = project.uitvoer / "brieven" / herkomst.ronde / naam
     pad, verslag = schrijf_beschermd(project, doel, schrijver, herkomst)
     click.echo(pad)
-    if pad != doel:
-        _zeg_wat_verschilt(doel, pad)
+    for gewijzigd in _eerder_dan(pad, doel):
+        _zeg_wat_verschilt(gewijzigd, pad)
     if verslag.leemten:
-        zeg(f"  Nog in te vullen: {'; '.join(verslag.leemten)}")
+        zeg(f"  Nog in te vullen: {'; '.join(_bijeen(verslag.leemten))}")
     _zeg_wat_open_is(verslag)
     return pad
+
+
+def _eerder_dan(pad: Path, doel: Path) -> Iterator[Path]:
+    """Yield the versions that somebody changed, so that the new one got the next number: "ODG", "ODG (2)" ..."""
+    versie, nummer = doel, 1
+    while versie != pad:
+        yield versie
+        nummer += 1
+        versie = doel.with_stem(f"{doel.stem} ({nummer})")
+
+
+def _bijeen(leemten: Sequence[str]) -> list[str]:
+    """Return the gaps with those about single criteria drawn together: "duiding bij criteria 4, 7 en 9"."""
+    from generate.tekst import opsomming
+
+    deel = "duiding bij criterium "
+    nummers = [leemte.removeprefix(deel) for leemte in leemten if leemte.startswith(deel)]
+    rest = [leemte for leemte in leemten if not leemte.startswith(deel)]
+    if not nummers:
+        return rest
+    return [*rest, f"duiding bij {'criterium' if len(nummers) == 1 else 'criteria'} {opsomming(nummers)}"]
 
 
 def _zeg_wat_open_is(verslag: BriefVerslag) -> None:

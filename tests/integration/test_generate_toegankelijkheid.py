@@ -17,7 +17,10 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from generate import kleuren, schrijf_brief
+from generate import kleuren, proef, schrijf_brief
+from generate.brief import schrijf_word
+from generate.eigensjabloon import SJABLONEN as NAMEN
+from generate.eigensjabloon import bestand_van, voorbeeldgegevens
 from generate.sjablonen import MAP
 from tests.generate_hulp import INSTELLINGEN, voorbeeld
 
@@ -34,10 +37,25 @@ def brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return pad
 
 
-@pytest.fixture(params=[*SJABLONEN, None], ids=[*(pad.name for pad in SJABLONEN), "brief ODG"])
+@pytest.fixture(scope="module")
+def ingevuld(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return a letter of every kind, made of the dossier on which templates are tried."""
+    map_ = tmp_path_factory.mktemp("brieven")
+    for naam in NAMEN:
+        context, regels = voorbeeldgegevens(naam)
+        schrijf_word(bestand_van(naam), context, proef.VOL, map_ / f"{naam}.docx", f"Brief {naam}", regels)
+    return {naam: map_ / f"{naam}.docx" for naam in NAMEN}
+
+
+@pytest.fixture(
+    params=[*SJABLONEN, None, *NAMEN],
+    ids=[*(pad.name for pad in SJABLONEN), "brief ODG", *(f"ingevuld {naam}" for naam in NAMEN)],
+)
 def document(request: pytest.FixtureRequest) -> WordDocument:
-    pad: Path | None = request.param
-    return Document(str(pad or request.getfixturevalue("brief")))
+    gevraagd: Path | str | None = request.param
+    if isinstance(gevraagd, str):
+        return Document(str(request.getfixturevalue("ingevuld")[gevraagd]))
+    return Document(str(gevraagd or request.getfixturevalue("brief")))
 
 
 def delen(document: WordDocument) -> Iterator[Any]:
