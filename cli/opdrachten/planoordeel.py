@@ -100,8 +100,19 @@ def _stand(project: Project, dossier: Dossier) -> Iterator[str]:
     eerder = project.store.planoordelen(dossier.ronde.id, dossier.dienst.afkorting)
     for besluit in eerder:
         yield alinea(_besluit(besluit), 3)
-    if not eerder:
+    partners = list(_bij_partners(project, dossier))
+    yield from partners
+    if not (eerder or partners):
         yield "   Er is nog niet beslist."
+
+
+def _bij_partners(project: Project, dossier: Dossier) -> Iterator[str]:
+    """Yield what was decided about the same plan at the services that handed it in too: it counts for all of them."""
+    sha256 = dossier.toetsing.sha256 if dossier.toetsing else ""
+    for partner in dossier.dienst.samen_met:
+        over_dit_plan = [een for een in project.store.planoordelen(dossier.ronde.id, partner) if een.plan == sha256]
+        for besluit in over_dit_plan:
+            yield alinea(f"Over hetzelfde plan, bij {partner}. {_besluit(besluit)}", 3)
 
 
 def _besluit(besluit: Planoordeel) -> str:

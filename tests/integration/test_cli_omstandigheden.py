@@ -135,3 +135,19 @@ def test_several_decisions_about_a_version_that_was_replaced_are_told_in_the_plu
     code, uit, fout = draai("voortgang", "ODPV", "-C", project)
     assert code == 0, fout
     assert "De oordelen over 7, 8 gingen over een eerdere versie van dit document." in uit
+
+
+def test_a_decision_about_a_joint_plan_is_seen_at_each_of_its_services(tmp_path: Path) -> None:
+    map_ = tmp_path / "samen"
+    (map_ / "plannen" / "2024").mkdir(parents=True)
+    (map_ / "plantoets.toml").write_text(f'{TOML}\n[plannen]\n"2024/plan.pdf" = ["EEN", "TWEE"]\n', encoding="utf-8")
+    (map_ / "register.csv").write_text(
+        "naam;afkorting;gezamenlijk plan met\nDienst Een;EEN;TWEE\nDienst Twee;TWEE;\n", encoding="utf-8"
+    )
+    shutil.copy(VOORBEELD / "plannen" / "2024-plan" / "ODPV.pdf", map_ / "plannen" / "2024" / "plan.pdf")
+    assert "Er is nog niet beslist." in draai("planoordeel", "TWEE", "-C", map_)[1]
+    code, _, fout = draai("planoordeel", "EEN", "--categorie", "de vraag", "--wie", "Anna", "-C", map_)
+    assert code == 0, fout
+    uit = draai("planoordeel", "TWEE", "-C", map_)[1]
+    assert "Over hetzelfde plan, bij EEN. Oordeel (Anna, " in uit
+    assert "Er is nog niet beslist." not in uit
