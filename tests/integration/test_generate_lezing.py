@@ -110,7 +110,7 @@ def test_the_account_counts_without_calling_judged_what_nobody_judged(getallen: 
 
 
 def test_when_all_criteria_stayed_the_same_the_letter_says_all() -> None:
-    assert zin("voortgang_gelijk", ["a (groen)", "b (rood)"], 2).startswith("Bij alle twee criteria is de stand")
+    assert zin("voortgang_gelijk", ["a (groen)", "b (rood)"], 2).startswith("Bij beide criteria is de stand")
     assert zin("voortgang_gelijk", ["a (groen)"], 2).startswith("Bij één criterium is de stand")
 
 
@@ -123,6 +123,16 @@ def test_the_general_letter_bends_the_adjective(tmp_path: Path, criteria: Criter
     inhoud = gezamenlijk(Briefsoort.ALGEMEEN, Rondebeeld(VOORTGANG, (nu,), criteria), tmp_path)
     assert "Een gezamenlijke voortgangsrapportage telt één keer." in inhoud
     assert "van de één" not in inhoud
+
+
+def test_one_point_is_announced_as_one(tmp_path: Path) -> None:
+    for ronde, zin_ in (
+        (PLAN, "Hieronder staat het punt dat het zwaarst weegt."),
+        (VOORTGANG, "Hieronder staat het punt dat nu het zwaarst weegt."),
+        (EIND, "Hieronder staat het punt dat het zwaarst weegt."),
+    ):
+        assert zin_ in brief(replace(stuk_over(ronde), punten=("7",)), tmp_path)
+        assert "het zwaarst wegen" in brief(replace(stuk_over(ronde), punten=("7", "14")), tmp_path)
 
 
 # -- what it is compared with
