@@ -72,4 +72,18 @@ def open_project(map_: Path, criteria_pad: Path | None = None) -> Generator[tupl
         project.controleer_paden()
         criteria = load_criteria(criteria_pad or project.instellingen.criteria)
         project.register.controleer_criteria([criterium.nummer for criterium in criteria.criteria])
+        _waarschuw_voor_lege_database(map_)
         yield project, criteria
+
+
+def _waarschuw_voor_lege_database(map_: Path) -> None:
+    """Say that the database is a file without content, such as a broken copy leaves: it will be filled anew."""
+    from cli.scherm import zeg
+    from corpus.plek import BESTAND
+
+    pad = map_ / BESTAND
+    if pad.is_file() and pad.stat().st_size == 0:
+        zeg(
+            f"Let op: {BESTAND} is leeg (0 bytes); er staan geen oordelen in. Had u al geoordeeld, zet dan een "
+            "reservekopie terug: plantoets herstel KOPIE.zip NIEUWE-MAP"
+        )

@@ -151,3 +151,9 @@ def test_a_decision_about_a_joint_plan_is_seen_at_each_of_its_services(tmp_path:
     uit = draai("planoordeel", "TWEE", "-C", map_)[1]
     assert "Over hetzelfde plan, bij EEN. Oordeel (Anna, " in uit
     assert "Er is nog niet beslist." not in uit
+
+
+def test_a_database_that_lost_its_content_is_pointed_out_before_it_is_filled_anew(project: Path) -> None:
+    (project / "plantoets.db").write_bytes(b"")
+    assert "Let op: plantoets.db is leeg (0 bytes); er staan geen oordelen in." in draai("leemtes", "-C", project)[2]
+    assert "is leeg" not in draai("leemtes", "-C", project)[2]
