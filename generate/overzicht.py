@@ -92,6 +92,7 @@ def schrijf_overzicht(
         pagina = omgeving.get_template("overzicht.html.j2").render(
             titel=instellingen.titel or "Overzicht van de toetsing",
             plannen=plannen,
+            aantal_stukken=len(_stukken(plannen)),
             kolommen=_kolommen(plannen),
             niet_gelezen=niet_gelezen,
             beeld=paginabeeld(beeld, instellingen) if beeld else None,
@@ -150,9 +151,15 @@ def _cel(id_: str, regel: Rij, dossier: Dossier, instellingen: Instellingen, doe
     )
 
 
+def _stukken(plannen: Sequence[Planrij]) -> list[Planrij]:
+    """Return one row per document."""
+    return list({plan.dossier.plan or plan.id: plan for plan in reversed(plannen)}.values())[::-1]
+
+
 def _kolommen(plannen: Sequence[Planrij]) -> list[Kolom]:
+    """Return the columns; a document that services handed in together has a row for each of them, and counts once."""
     per_nummer: dict[str, list[Rij]] = {}
-    for plan in plannen:
+    for plan in _stukken(plannen):
         for nummer, cel in plan.cellen.items():
             per_nummer.setdefault(nummer, []).append(cel.regel)
     return [

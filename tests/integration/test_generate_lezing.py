@@ -18,6 +18,7 @@ from generate import sjablonen
 from generate.beeld import stuk
 from generate.brief import schrijf_brief
 from generate.gezamenlijk import schrijf_gezamenlijk
+from generate.overzicht import schrijf_overzicht
 from generate.rondebeeld import Rondebeeld
 from generate.soorten import Briefsoort
 from generate.verband import Verband
@@ -246,3 +247,18 @@ def test_a_point_without_its_draft_is_still_a_whole_sentence(tmp_path: Path) -> 
     inhoud = brief(van, tmp_path)
     assert "Wat u daarover schrijft, is onvoldoende uitgewerkt." in inhoud
     assert "De norm is gehaald" not in inhoud
+
+
+# -- the page
+
+
+def test_a_joint_document_counts_once_and_a_missing_one_is_not_called_unread(tmp_path: Path) -> None:
+    een = stuk_over(PLAN)
+    ander = replace(een, dienst=dienst("ODY", "Dienst Y"))
+    zonder = replace(een, dienst=dienst("ODZ", "Dienst Z"), toetsing=None, plan=None)
+    doel = tmp_path / "overzicht.html"
+    schrijf_overzicht((een, ander, zonder), INSTELLINGEN, doel)
+    pagina = doel.read_text(encoding="utf-8")
+    assert "1 stuk getoetst. Van 1 dienst is geen stuk ontvangen." in pagina
+    assert "<td>1 van 1</td>" in pagina
+    assert "van 2</td>" not in pagina
