@@ -52,6 +52,13 @@ class Wending(StrEnum):
     VAN_EEN_ANDER = "van_een_ander"
     DEFINITIE = "definitie"
     AANKONDIGING = "aankondiging"
+    VERWIJZING = "verwijzing"
+    KOP_INHOUD = "kop_inhoud"
+    TABELKOP_INHOUD = "tabelkop_inhoud"
+    UITLEG = "uitleg"
+    OMSCHRIJVING = "omschrijving"
+    EIGEN_WOORD = "eigen_woord"
+    DERDE_ONDERWERP = "derde_onderwerp"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,18 @@ _EIGEN_MENSEN = re.compile(
     re.IGNORECASE,
 )
 """The service's own people: beside them an outsider is a partner, not the subject."""
+_ZELF = re.compile(
+    r"\b(?:wij|we|ons|onze (?!deelnemers|gemeenten|inwoners|bestuurders)|(?:de|onze) dienst)\b", re.IGNORECASE
+)
 _VERWIJST = re.compile(
     r"(?:daar|hier)(?:over|op|van|aan|voor|in|omtrent)?\b|dat |dit |die vraag|deze vraag", re.IGNORECASE
 )
-_VERWIJST_TERUG = re.compile(r"\b(?:hier|daar)(?:over|op|van|aan|voor|in|omtrent)\b", re.IGNORECASE)
+_VERWIJST_TERUG = re.compile(
+    r"\b(?:(?:hier|daar)(?:over|op|van|aan|voor|in|omtrent)|er|(?:dit|dat) onderwerp|(?:deze|die) (?:kpi|vraag))\b",
+    re.IGNORECASE,
+)
 _ONTKENNEND = frozenset({Wending.ONTKEND, Wending.UITGESTELD})
+_FEITELIJK = frozenset({Wending.GEREALISEERD, Wending.BESLUIT})
 _LANG = 200
 """Characters from which a row holds several statements."""
 _ZINSEINDE = re.compile(r"[.;!?](?=\s)")
@@ -62,8 +69,10 @@ class Stem:
         """Whether a long unit (a table row) denies or postpones in a part, and speaks plainly in the rest."""
         eenheid, doc, taal = self._eenheden[nummer], self._speurwerk.tekst.doc, laad_taal()
         tekst = self._speurwerk.tekst.document.text[eenheid.start : eenheid.end]
-        if len(tekst) < _LANG or not termen:
+        if not termen:
             return False
+        if len(tekst) < _LANG:
+            return self._ontkent_in_andere_deelzin(nummer, termen)
         plaatsen = [doc[term.start].idx - eenheid.start for term in termen]
         begin = los = geraakt = 0
         for einde in [*(treffer.end() for treffer in _ZINSEINDE.finditer(tekst)), len(tekst)]:
@@ -74,6 +83,26 @@ class Stem:
             geraakt += ontkend and (met_term or bool(_VERWIJST_TERUG.search(zin)))
             begin = einde
         return los > geraakt + 1 if geraakt else los > 0
+
+    def _ontkent_in_andere_deelzin(self, nummer: int, termen: tuple[Treffer, ...]) -> bool:
+        """Whether a sentence denies in one part, and in another gives a fact on what was found.
+
+        "Op de fusie gaan wij hier niet in; het opleidingsbudget is in 2024 verhoogd" says something of the budget.
+        """
+        eenheid = self._eenheden[nummer]
+        tekst = self._speurwerk.tekst.document.text[eenheid.start : eenheid.end]
+        plaatsen = [self._speurwerk.tekst.doc[term.start].idx - eenheid.start for term in termen]
+        begin, feit = 0, False
+        for einde in [*(treffer.start() for treffer in _DEELZIN.finditer(tekst)), len(tekst)]:
+            deel = self._speurwerk.kenschets_van(" ".join(tekst[begin:einde].split()))
+            met_term = any(begin <= plaats < einde for plaats in plaatsen)
+            if deel.wendingen & _ONTKENNEND:
+                if met_term or _VERWIJST_TERUG.search(tekst[begin:einde]):
+                    return False
+            else:
+                feit |= met_term and bool(deel.hoeveelheden or deel.wendingen & _FEITELIJK)
+            begin = einde
+        return feit
 
     def _ontkend_door_volgende(self, nummer: int, kenschets: Kenschets) -> bool:
         """Whether the next sentence takes it back: "U vroeg naar ons perspectief. Daarover zegt dit plan niets."."""
@@ -121,7 +150,30 @@ class Stem:
         return any(laad_taal().is_(Wending.VAN_EEN_ANDER, tekst) for tekst in teksten)
 
     def _kondigt_aan(self, nummer: int) -> bool:
-        return laad_taal().is_(Wending.AANKONDIGING, self._speurwerk.citaat(self._eenheden[nummer]))
+        """Whether a unit only tells where something stands; of a planning that is enough to look at it."""
+        tekst = self._speurwerk.citaat(self._eenheden[nummer])
+        if laad_taal().is_(Wending.AANKONDIGING, tekst):
+            return True
+        return self._criterium.soort != "planning" and laad_taal().is_(Wending.VERWIJZING, tekst)
+
+    def handelt_een_ander(self, nummer: int, termen: tuple[Treffer, ...]) -> bool:
+        """Whether somebody else does what was found, though the service speaks further on in the sentence.
+
+        "De aannemer maakt een planning, die wij toetsen": what comes of it may be the service's all the same, so this
+        makes a mention doubtful and no more.
+        """
+        eenheid = self._eenheden[nummer]
+        einde = max((self._einde(term) for term in termen), default=eenheid.start)
+        begin = self._speurwerk.tekst.document.quote(eenheid.start, max(einde, eenheid.start))
+        if _ZELF.search(begin):
+            return False
+        taal, tekst = laad_taal(), self._speurwerk.citaat(eenheid)
+        van_zichzelf = self._criterium.soort in _VAN_DE_DIENST_ZELF and taal.is_(Wending.ANDER_ONDERWERP, tekst)
+        return (van_zichzelf or taal.is_(Wending.DERDE_ONDERWERP, tekst)) and not _EIGEN_MENSEN.search(begin)
+
+    def _einde(self, term: Treffer) -> int:
+        token = self._speurwerk.tekst.doc[term.end - 1]
+        return token.idx + len(token)
 
     def _zegt_wij(self, nummer: int) -> bool:
         """Whether the service speaks in the first person; a quoted norm speaks of "de dienst"."""
@@ -129,14 +181,25 @@ class Stem:
 
     def _vreemd_onderwerp(self, nummer: int, kenschets: Kenschets) -> str:
         """Return why a unit without "wij" or the service's name is about others or about long ago; else ""."""
-        if kenschets.zelf:
+        if kenschets.zelf and not self._spreekt_alleen_van_anderen(nummer, kenschets):
             return ""
         if Wending.VERLEDEN in kenschets.wendingen and not self._is_van_nu(nummer):
             return _VERLEDEN_TOT
         if Wending.ANDER_ONDERWERP in kenschets.wendingen and self._criterium.soort in _VAN_DE_DIENST_ZELF:
             return ANDER_ONDERWERP
-        eigen_mensen = bool(_EIGEN_MENSEN.search(self._speurwerk.citaat(self._eenheden[nummer])))
-        return ANDER_ONDERWERP if nummer in self._buitenstaanders and not eigen_mensen else ""
+        if laad_taal().is_(Wending.DERDE_ONDERWERP, self._speurwerk.citaat(self._eenheden[nummer])):
+            return "" if self._noemt_eigen_mensen(nummer) else ANDER_ONDERWERP
+        vreemd = nummer in self._buitenstaanders and not self._noemt_eigen_mensen(nummer)
+        return ANDER_ONDERWERP if vreemd else ""
+
+    def _noemt_eigen_mensen(self, nummer: int) -> bool:
+        return bool(_EIGEN_MENSEN.search(self._speurwerk.citaat(self._eenheden[nummer])))
+
+    def _spreekt_alleen_van_anderen(self, nummer: int, kenschets: Kenschets) -> bool:
+        """Whether "onze" is said of the deelnemers only, where somebody else acts: "De brandweer biedt onze ..."."""
+        tekst = self._speurwerk.citaat(self._eenheden[nummer])
+        genoemd = _ZELF.search(tekst) or any(naam.casefold() in tekst.casefold() for naam in self._speurwerk.namen)
+        return Wending.ANDER_ONDERWERP in kenschets.wendingen and not genoemd
 
     def _is_van_nu(self, nummer: int) -> bool:
         """Whether a recent year stands beside the old one: "de regeling uit 2008 is in 2024 gewijzigd"."""

@@ -12,6 +12,7 @@ from functools import cached_property
 from classify.citaten import Citaten
 from classify.criterium import Criteria
 from classify.kwalificaties import Wending, laad_taal
+from classify.naslag import definitiereeksen, inhoudsblokken
 from classify.speurwerk import Kenschets, Speurwerk
 from classify.woorden import norm
 from extract import Block, BlockKind, Document, Part
@@ -83,6 +84,8 @@ class Structuur:
         for eenheid in self._eenheden:
             self._per_blok[eenheid.blok].append(eenheid.nummer)
         self._begrippenlijst = frozenset(self._begrippenblokken())
+        self._inhoud = frozenset(inhoudsblokken(self._document))
+        self._uitgelegd = frozenset(definitiereeksen(speurwerk))
         self._van_ministerie = frozenset(self._ministerieblokken())
         self._kaderkoppen = frozenset(self._kaderblokken())
         self._normwaarden = {c.norm.waarde for c in criteria.criteria if c.norm}
@@ -120,6 +123,8 @@ class Structuur:
     def _reden_van_blok(self, plaats: int, blok: Block) -> str:
         if blok.part is Part.GLOSSARY or plaats in self._begrippenlijst:
             return BEGRIPPEN
+        if plaats in self._inhoud:
+            return _PLAATS_REDEN[BlockKind.TOC]
         return "tekst van het ministerie" if plaats in self._van_ministerie else ""
 
     def _reden_van_tekst(self, nummer: int, blok: Block) -> str:
@@ -130,7 +135,7 @@ class Structuur:
             return CRITERIUMTEKST
         if self._is_leeg_onderwerp(blok):
             return TITEL
-        if laad_taal().is_(Wending.DEFINITIE, tekst):
+        if nummer in self._uitgelegd or laad_taal().is_(Wending.DEFINITIE, tekst):
             return BEGRIPPEN
         return ""
 
@@ -182,7 +187,7 @@ class Structuur:
         gevuld = [cel for cel in cellen if not _is_leeg(cel)]
         if len([cel for cel in cellen if re.search(r"\d", cel)]) > 1:
             return False
-        return len(gevuld) == 1 and len(gevuld[0].split()) <= _MAX_WOORDEN_ONDERWERP
+        return len(gevuld) == 1 and len(gevuld[0].split()) <= _MAX_WOORDEN_ONDERWERP and not _met_antwoord(gevuld[0])
 
     def _begrippenblokken(self) -> Iterator[int]:
         """Yield the blocks of lists of terms: under such a heading, or short entries in alphabetical order."""
@@ -278,6 +283,12 @@ class Structuur:
                 break
             laatste = nummer
         return laatste
+
+
+def _met_antwoord(cel: str) -> bool:
+    """Whether a cell gives its answer behind the subject: "Congruentie van het werkgebied: niet van toepassing"."""
+    _, dubbele_punt, antwoord = cel.partition(": ")
+    return bool(dubbele_punt) and not _is_leeg(antwoord)
 
 
 def _is_leeg(cel: str) -> bool:

@@ -126,7 +126,7 @@ class Weger:
             reden = ANDER_ONDERWERP
         if reden:
             return Verworpen(nummer, reden, termen)
-        if bewering and regel:
+        if regel and (bewering or self._stem.handelt_een_ander(nummer, termen)):
             return Vermelding(nummer, regel.id, Sterkte.ZWAK, termen, self._criterium.gewichten[Sterkte.ZWAK])
         return self._vermelding(nummer, regel, termen, nvt=nvt and Wending.REDEN not in kenschets.wendingen)
 
