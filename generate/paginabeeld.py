@@ -43,6 +43,15 @@ RUIMTE = 1.5
 MERK = 8.0
 """Size of the number in the margin, in points."""
 
+KOLOMWIT = 8.0
+"""Points of white beside a line where its column ends, or the bullet before it stands."""
+
+TEKEN = 15.0
+"""Points that a bullet and the white around it take."""
+
+STAP = 4
+"""Pixels between the places that are tried."""
+
 EGAAL = 40
 """Grey levels (of 256) within which a place counts as white or one colour."""
 
@@ -200,22 +209,45 @@ class _Rand:
         wit = 2 * self._schaal
         links, boven, rechts, onder = pen.textbbox((0, 0), een.merk, font=self._letter)
         breed, hoog = rechts - links + 2 * wit, onder - boven + 2 * wit
-        x0 = een.vlakken[0].x0 * self._schaal - breed - 2 * wit
-        vak = self._plek(x0, een.vlakken[0].top * self._schaal, breed, hoog)
+        eerste = een.vlakken[0]
+        vak = self._plek(eerste.x0 * self._schaal, eerste.x1 * self._schaal, eerste.top * self._schaal, (breed, hoog))
         self._bezet.append(vak)
         pen.rounded_rectangle(vak, radius=wit, fill=(*een.kleur, 255))
         pen.text((vak[0] + wit - links, vak[1] + wit - boven), een.merk, font=self._letter, fill=(255, 255, 255, 255))
 
-    def _plek(self, x: float, y: float, breed: float, hoog: float) -> tuple[float, float, float, float]:
-        """Return the nearest white place to the left, for a quote may begin halfway a line; else the place itself."""
-        for links in range(int(x), 0, -4):
-            vak = (links, y, links + breed, y + hoog)
-            if self._is_wit((links, y, links + breed + 2 * self._schaal, y + hoog)) and not self._is_bezet(vak):
-                return vak
-        x = max(x, 1.0)
-        while self._is_bezet((x, y, x + breed, y + hoog)):
+    def _plek(self, x0: float, x1: float, y: float, maat: tuple[float, float]) -> tuple[float, float, float, float]:
+        """Return the nearest white place to the left, for a quote may begin halfway a line, but in its own column.
+
+        Else it is the nearest one to the right, and else the place beside the quote itself.
+        """
+        breed, hoog = maat
+        ruimte = 2 * self._schaal
+        x0 = max(x0 - breed - ruimte, 1.0)
+        vrij = self._vrij_links(x0, y, maat)
+        if vrij is None:
+            x = x1 + ruimte
+            vrij = x if self._is_vrij((x, y, x + breed, y + hoog)) else x0
+        while self._is_bezet((vrij, y, vrij + breed, y + hoog)):
             y += hoog / 4
-        return x, y, x + breed, y + hoog
+        return vrij, y, vrij + breed, y + hoog
+
+    def _vrij_links(self, x: float, y: float, maat: tuple[float, float]) -> float | None:
+        """Return where a number fits to the left, None when another column would stand between it and its quote."""
+        breed, hoog = maat
+        wit, einde = 0.0, 0.0
+        for links in range(int(x), 0, -STAP):
+            if self._is_vrij((links, y, links + breed + 2 * self._schaal, y + hoog)):
+                return links
+            wit = wit + STAP if self._is_wit((links + breed, y, links + breed + STAP, y + hoog)) else 0.0
+            if not einde and wit >= KOLOMWIT * self._schaal:
+                einde = links - breed - TEKEN * self._schaal
+            if links < einde:
+                return None
+        return None
+
+    def _is_vrij(self, vak: tuple[float, float, float, float]) -> bool:
+        """Return whether a place lies on the page, and is white and not taken."""
+        return vak[2] < self._blad.width and self._is_wit(vak) and not self._is_bezet(vak)
 
     def _is_wit(self, vak: tuple[float, float, float, float]) -> bool:
         x0, top, x1, bottom = (round(maat) for maat in vak)

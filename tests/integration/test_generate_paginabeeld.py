@@ -35,6 +35,10 @@ def punt(beeld: Image.Image, x: float, y: float) -> object:
     return beeld.getpixel((round(x * beeld.width / 595), round(y * beeld.height / 842)))
 
 
+def kleuren_van(beeld: Image.Image) -> set[object]:
+    return {kleur for _, kleur in beeld.getcolors(beeld.width * beeld.height) or ()}
+
+
 def test_a_quote_over_two_columns_is_outlined_in_both(tmp_path: Path) -> None:
     beeld = getekend(blanco(tmp_path, 1), bewijs(Place(1, (LINKS, RECHTS))))
     for vlak in (LINKS, RECHTS):
@@ -68,6 +72,23 @@ def test_a_quote_halfway_a_line_has_its_number_in_the_margin_not_on_the_text(tmp
     schaal = met.width / 595
     strook = (voor.x0 * schaal, voor.top * schaal, (voor.x1 - 4) * schaal, voor.bottom * schaal)
     assert zonder.crop(strook).tobytes() == met.crop(strook).tobytes()
+
+
+def test_a_number_never_stands_in_the_margin_of_another_column(tmp_path: Path) -> None:
+    links, rechts = "Deze kolom met tekst staat links op het blad", "Kort citaat."
+    pagina = PaperPage()
+    for at in range(6):
+        pagina.text(60, 100 + 14 * at, links).text(276, 100 + 14 * at, rechts)
+    plan = write_pdf(tmp_path / "plan.pdf", [pagina])
+    document = read_pdf(plan)
+    begin = document.text.index(rechts)
+    citaat = bewijs(*document.places(begin, begin + len(rechts)))
+    assert citaat.plaatsen[0].boxes[0].x0 > 270
+    beeld = Image.open(io.BytesIO(teken_pagina(plan, omlijningen([("14", citaat), ("20", citaat)])))).convert("RGB")
+    schaal = beeld.width / 595
+    einde = round((citaat.plaatsen[0].boxes[0].x1 + 4) * schaal)
+    assert KLEUREN[0] not in kleuren_van(beeld.crop((0, 0, round(270 * schaal), beeld.height)))
+    assert KLEUREN[0] in kleuren_van(beeld.crop((einde, 0, beeld.width, beeld.height)))
 
 
 def test_a_picture_never_takes_the_place_of_another_file(tmp_path: Path) -> None:
