@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,6 +47,7 @@ def completed(across: list[Segment], down: list[Segment]) -> tuple[list[Segment]
     """
     horizontal, vertical = merged(across), merged(down)
     lines_too, bars_too = list(across), list(down)
+    drawn = sorted(down, key=lambda segment: segment.at)
     left = set(range(len(vertical)))
     while left:
         found, taken = _connected(min(left), horizontal, vertical)
@@ -57,7 +59,7 @@ def completed(across: list[Segment], down: list[Segment]) -> tuple[list[Segment]
         bars_too += closing
         if len(bars) + len(closing) > 1:
             edges = [bar.at for bar in (*bars, *closing)]
-            lines_too += [Segment(y, min(edges), max(edges)) for y in _interruptions(lines, bars, down)]
+            lines_too += [Segment(y, min(edges), max(edges)) for y in _interruptions(lines, bars, drawn)]
     return lines_too, bars_too
 
 
@@ -72,11 +74,15 @@ def _borders(lines: list[Segment], bars: list[Segment]) -> list[Segment]:
 
 
 def _interruptions(lines: list[Segment], bars: list[Segment], drawn: list[Segment]) -> list[float]:
-    """Return the heights without a line at which every bar that passes there was drawn in two pieces."""
-    joints = [
-        [one.end for one in drawn if abs(one.at - bar.at) <= NEAR and bar.start < one.end - NEAR < bar.end - 2 * NEAR]
-        for bar in bars
-    ]
+    """Return the heights without a line at which every bar that passes there was drawn in two pieces.
+
+    What was drawn is sorted from left to right.
+    """
+    places = [one.at for one in drawn]
+    joints: list[list[float]] = []
+    for bar in bars:
+        pieces = drawn[bisect_left(places, bar.at - NEAR) : bisect_right(places, bar.at + NEAR)]
+        joints.append([one.end for one in pieces if bar.start < one.end - NEAR < bar.end - 2 * NEAR])
     heights: list[float] = []
     for y in sorted(y for ends in joints for y in ends):
         passing = [ends for bar, ends in zip(bars, joints, strict=True) if bar.start + NEAR < y < bar.end - NEAR]

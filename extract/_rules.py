@@ -198,7 +198,5 @@ def _cells(rows: list[Range], strips: list[Range], stack: _Stack) -> list[Box]:
 
 
 def _overlap(box: Box, other: Box) -> bool:
-    return (
-        min(box.x1, other.x1) - max(box.x0, other.x0) > 2
-        and min(box.bottom, other.bottom) - max(box.top, other.top) > 2
-    )
+    """Return whether two cells share more than their borders; neither is narrower or lower than those."""
+    return box.x1 - other.x0 > 2 and other.x1 - box.x0 > 2 and box.bottom - other.top > 2 and other.bottom - box.top > 2
