@@ -1,4 +1,4 @@
-"""Plain sentences as services write them, one hundred and two: none may leave its criterium unnoticed."""
+"""Plain sentences as services write them, two hundred in all: none may leave its criterium unnoticed."""
 
 from __future__ import annotations
 
