@@ -12,7 +12,7 @@ from classify import Bevinding, Bewijs, Criteria, Kleur, Staat, Toetsing
 from cli.besluit import bevestigd, in_het_kort, open_beslist, vereiste_toetsing, zeg_stand
 from cli.bewijs import Bewijsmaker
 from cli.scherm import BREEDTE, aantal, alinea, zeg
-from cli.weergave import kleurwoord, staat_in_woorden, vindplaats
+from cli.weergave import herkomst, kleurwoord, staat_in_woorden
 from corpus import Dossier, Oordeel, Project, dossier_van
 from corpus.besluiten import citaat_id, geldende_blind
 from corpus.bundeling import document_van
@@ -202,8 +202,7 @@ def _regels(bevinding: Bevinding, plek: str, getoond: Sequence[Bewijs], document
     if bevinding.duiding:
         yield alinea(f"Duiding: {bevinding.duiding}", 2)
     for nummer, bewijs in enumerate(getoond, start=1):
-        kop = f', onder "{bewijs.kop}"' if bewijs.kop else ""
-        yield f"  ({nummer}) {vindplaats(bewijs.pagina, bewijs.bladzijde)}{kop}"
+        yield f"  ({nummer}) {herkomst(bewijs)}"
         yield _in_omgeving(bewijs, document)
     meer = len(bevinding.bewijs) - len(getoond)
     if meer:

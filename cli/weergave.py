@@ -49,6 +49,13 @@ def vindplaats(pagina: int, bladzijde: str) -> str:
     return f"blz. {bladzijde} (pdf-pagina {pagina})" if bladzijde else f"pdf-pagina {pagina}"
 
 
+def herkomst(bewijs: Bewijs) -> str:
+    """Return where a quote stands, under which heading, and that it was read from an image where OCR did so."""
+    kop = f', onder "{bewijs.kop}"' if bewijs.kop else ""
+    ocr = "; gelezen uit een beeld: vergelijk met het plan" if bewijs.soort.value == "ocr" else ""
+    return f"{vindplaats(bewijs.pagina, bewijs.bladzijde)}{kop}{ocr}"
+
+
 def samenvatting(toetsing: Toetsing) -> str:
     """Return a plan in one line per criterium."""
     regels = [f"{toetsing.bestand}: {_paginas(toetsing)}"]
@@ -170,8 +177,7 @@ def _nummer(sha256: str, citaat: Bewijs | Afgewezen) -> str:
 
 
 def _bewijs(bewijs: Bewijs, sha256: str) -> Iterator[str]:
-    kop = f', onder "{bewijs.kop}"' if bewijs.kop else ""
-    yield f"     [{_nummer(sha256, bewijs)}] {vindplaats(bewijs.pagina, bewijs.bladzijde)}{kop}"
+    yield f"     [{_nummer(sha256, bewijs)}] {herkomst(bewijs)}"
     yield alinea(f'"{bewijs.citaat}"', 7)
     kenmerken = [kenmerk.value for kenmerk in bewijs.kenmerken]
     details = [f"woorden: {', '.join(bewijs.termen)}"] if bewijs.termen else [f"regel: {bewijs.regel}"]

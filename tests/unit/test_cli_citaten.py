@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from classify import Toetsing, toets
 from cli.weergave import los
 from tests.classify_hulp import alinea, criteria, document
@@ -37,3 +39,12 @@ def test_each_part_is_named_with_the_numbers_of_its_quotes() -> None:
     nummer = tekst.split("Bewijs [")[1][:8]
     assert f"Onderdelen: inrichting ontbreekt, onafhankelijkheid ontbreekt, mandaat genoemd ({nummer})" in tekst
     assert "Onderdelen" not in getoond(1, "9")
+
+
+def test_a_quote_that_was_read_by_ocr_says_so() -> None:
+    gelezen = document(alinea(MANDAAT.format("A")))
+    beeld = replace(gelezen, pages=tuple(replace(page, ocr=True) for page in gelezen.pages))
+    gevonden = toets(beeld, criteria())
+    tekst = " ".join("\n".join(los(gevonden, [gevonden.bevinding("4")])).split())
+    assert "gelezen uit een beeld: vergelijk met het plan" in tekst
+    assert "gelezen uit een beeld" not in getoond(1, "4")
