@@ -9,7 +9,7 @@ from classify.omgeving import Omgeving
 from classify.oogst import Vermelding
 from classify.speurwerk import Speurwerk
 from classify.structuur import Structuur
-from extract import BlockKind
+from extract import Block, BlockKind
 
 _LIJSTGENOTEN = 3
 """Items before and after an item that counts which are shown along: one list is one thought."""
@@ -17,6 +17,8 @@ _MAX_STUK = 16
 """Units under a heading up to which they are one thought."""
 _MIN_STUKGENOOT = 6
 _GEWICHT = 0.3
+_MAX_RIJEN = 24
+"""Rows up to which a table is one planning."""
 
 
 class Genoten:
@@ -70,6 +72,39 @@ class Genoten:
                 if lang and ander not in bezet and not self._structuur.reden(ander):
                     bezet.add(ander)
                     yield Vermelding(ander, "zelfde-stuk", Sterkte.ZWAK, (), _GEWICHT, alleen_sectie=True)
+
+    def van_planning(self, vermeldingen: list[Vermelding], weg: set[int]) -> tuple[Vermelding, ...]:
+        """Return the other rows of a planning: of a table of which a row counts, or that a counting sentence precedes.
+
+        A table in which no row gives a moment is no planning.
+        """
+        bezet = {item.eenheid for item in vermeldingen} | weg
+        erbij: list[Vermelding] = []
+        for tabel in sorted({tabel for item in vermeldingen for tabel in self._tabellen_bij(item.eenheid)}):
+            rijen = [eenheid for eenheid in self._eenheden if self._blok(eenheid.nummer).table == tabel]
+            rijen = [rij.nummer for rij in rijen if self._blok(rij.nummer).kind is BlockKind.TABLE_ROW]
+            if len(rijen) > _MAX_RIJEN or not any(self._heeft_moment(rij) for rij in rijen):
+                continue
+            for rij in rijen:
+                if rij not in bezet and not self._structuur.reden(rij):
+                    erbij.append(Vermelding(rij, "zelfde-tabel", Sterkte.ZWAK, (), _GEWICHT, alleen_sectie=True))
+        return tuple(erbij)
+
+    def _tabellen_bij(self, nummer: int) -> Iterator[int]:
+        """Yield the table of a row, or the table that follows at once on a sentence."""
+        blok = self._eenheden[nummer].blok
+        blokken = self._speurwerk.tekst.document.blocks
+        if blokken[blok].kind is BlockKind.PARAGRAPH:
+            yield from (ander.table for ander in blokken[blok + 1 : blok + 2] if ander.table is not None)
+        elif (tabel := blokken[blok].table) is not None:
+            yield tabel
+
+    def _heeft_moment(self, nummer: int) -> bool:
+        eenheid = self._eenheden[nummer]
+        return any(self._speurwerk.ingebouwd(begrip, eenheid) for begrip in ("<datum>", "<kwartalentabel>"))
+
+    def _blok(self, nummer: int) -> Block:
+        return self._speurwerk.tekst.document.blocks[self._eenheden[nummer].blok]
 
     def _onder_eigen_kop(self, nummer: int) -> bool:
         """Whether the nearest title above a unit is the one that names the criterium."""

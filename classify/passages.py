@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from classify.criterium import Sterkte
 from classify.kenmerken import kenmerken_van
+from classify.kwalificaties import Wending
 from classify.model import Bewijs, Kenmerk, Soort
 from classify.onderdelen import Onderdelen
 from classify.oogst import Oogst, Vermelding
@@ -77,15 +78,23 @@ class Passages:
         """Add the sentences around a counting sentence in its paragraph; they say what it is about."""
         nummers = set(tellend)
         for nummer, vermelding in tellend.items():
-            if self._document.blocks[self._eenheden[nummer].blok].kind is not BlockKind.PARAGRAPH or vermelding.nvt:
+            soort = self._document.blocks[self._eenheden[nummer].blok].kind
+            if soort not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or vermelding.nvt:
                 continue
-            for richting in (1, -1):
+            for richting in (1, -1) if soort is BlockKind.PARAGRAPH else (1,):
                 for stap in range(1, (_OMLIGGEND if richting > 0 else 1) + 1):
                     ander = nummer + richting * stap
-                    if not self._is_omgeving(nummer, ander):
+                    if not self._is_omgeving(nummer, ander) or not (
+                        soort is BlockKind.PARAGRAPH or self._concreet(ander)
+                    ):
                         break
                     nummers.add(ander)
         return nummers
+
+    def _concreet(self, nummer: int) -> bool:
+        """Whether a sentence carries a date, amount, count or owner: it completes the item it stands in."""
+        kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
+        return bool(kenschets.hoeveelheden) or Wending.EIGENAAR in kenschets.wendingen
 
     def _is_omgeving(self, nummer: int, ander: int) -> bool:
         if not 0 <= ander < len(self._eenheden) or ander in self._geweigerd or ander in self._oogst.vreemd:

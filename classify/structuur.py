@@ -69,6 +69,8 @@ _MAX_UITLEG = 300
 """Characters of the explanation of a term."""
 _MAX_WOORDEN_ONDERWERP = 12
 _MIN_AANGESPROKEN = 2
+_MOMENT = re.compile(r"\bQ[1-4]\b|\b[1-4]Q|\b20[2-4]\d\b", re.IGNORECASE)
+"""A quarter or year in a cell: when it is done says something of what stands beside it."""
 _IK = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
 
 
@@ -297,7 +299,7 @@ def _is_leeg(cel: str) -> bool:
         return False
     if laad_taal().is_(Wending.NIETS_TE_MELDEN, cel):
         return True
-    return not re.search(r"[A-Za-z]{2}|[%€]", cel) or cel.casefold() in _LEGE_STATUS
+    return not (re.search(r"[A-Za-z]{2}|[%€]", cel) or _MOMENT.search(cel)) or cel.casefold() in _LEGE_STATUS
 
 
 def _heeft_cijfers(kenschets: Kenschets) -> bool:

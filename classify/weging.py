@@ -87,7 +87,10 @@ class Weger:
         vreemd = self._vreemde_eenheden()
         weg = {item.eenheid for item in verworpen} | vreemd
         genoten = Genoten(self._speurwerk, self._structuur, self._omgeving, self._kopeenheden)
-        oogst = Oogst((*vermeldingen, *genoten.van(vermeldingen, weg)), tuple(verworpen), vreemd)
+        erbij = genoten.van(vermeldingen, weg)
+        if self._criterium.soort == "planning":
+            erbij += genoten.van_planning([*vermeldingen, *erbij], weg)
+        oogst = Oogst((*vermeldingen, *erbij), tuple(verworpen), vreemd)
         return zonder_zwakke(zonder_ontkende_secties(oogst, self._speurwerk))
 
     def _wijst_terug(self, vermelding: Vermelding) -> bool:
