@@ -192,7 +192,10 @@ def _rij(dossier: Dossier, toetsing: Toetsing, bevinding: Bevinding, instellinge
     oordeel = dossier.oordelen.get(bevinding.nummer)
     dubbel = tekst.dubbele_bladzijden(toetsing)
     citaten = _citaten(bevinding, dubbel, alle=alle)
-    afkorting = stuk(dossier.ronde.soort, eigen).afkorting
+    over = stuk(dossier.ronde.soort, eigen)
+    concept = bevinding.duiding
+    if over.oordeel != "plan":
+        concept = sjablonen.zin(eigen, "over_stuk", concept, over)
     return Rij(
         od=dossier.dienst.afkorting,
         nummer=bevinding.nummer,
@@ -201,14 +204,14 @@ def _rij(dossier: Dossier, toetsing: Toetsing, bevinding: Bevinding, instellinge
         onderwerp=onderwerp(bevinding.titel, eigen),
         staat=bevinding.staat if oordeel is None or oordeel.staat is None else oordeel.staat,
         kleur=bevinding.voorstel if oordeel is None else oordeel.kleur,
-        duiding=bevinding.duiding if oordeel is None else oordeel.duiding,
+        duiding=concept if oordeel is None or oordeel.duiding == bevinding.duiding else oordeel.duiding,
         citaten=citaten,
         meer=len(bevinding.bewijs) - len(citaten),
-        bron=tuple(dict.fromkeys(f"{afkorting} ({citaat.vindplaats})" for citaat in citaten)),
+        bron=tuple(dict.fromkeys(f"{over.afkorting} ({citaat.vindplaats})" for citaat in citaten)),
         gezocht="" if citaten else _zonder_citaten(bevinding, toetsing, eigen),
         plaatsen=_plaatsen(bevinding, dubbel),
         oordeel=oordeel,
-        bevinding=bevinding,
+        bevinding=replace(bevinding, duiding=concept),
         verouderd=is_verouderd(oordeel.plan if oordeel else "", toetsing),
         vorig=dossier.te_bevestigen.get(bevinding.nummer),
     )

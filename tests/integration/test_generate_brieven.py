@@ -201,6 +201,38 @@ def test_a_report_without_an_earlier_document_says_so(tmp_path: Path) -> None:
     assert len(document.tables) == 1
 
 
+@pytest.mark.parametrize(
+    ("ronde", "koppen", "duiding"),
+    [
+        (PLAN, ("Maatregel in plan", "Haalbaar voor 1 april 2026?"), "Het plan noemt 80%. Wat het plan vermeldt."),
+        (
+            VOORTGANG,
+            ("Maatregel in rapportage", "Haalbaar voor 1 april 2026?"),
+            "De voortgangsrapportage noemt 80%. Wat de voortgangsrapportage vermeldt.",
+        ),
+        (
+            EIND,
+            ("Maatregel in rapportage", "Gehaald op 1 april 2026?"),
+            "De eindrapportage noemt 80%. Wat de eindrapportage vermeldt.",
+        ),
+    ],
+)
+def test_the_bijlage_names_the_kind_of_document_that_it_is_about(
+    ronde: Ronde, koppen: tuple[str, str], duiding: str, tmp_path: Path
+) -> None:
+    van = stuk_over(ronde)
+    assert van.toetsing is not None
+    concept = "Het plan noemt 80%. Wat het plan vermeldt."
+    zeven = replace(van.toetsing.bevindingen[0], duiding=concept)
+    voorstel = replace(van, toetsing=replace(van.toetsing, bevindingen=(zeven, *van.toetsing.bevindingen[1:])))
+    for stuk in (voorstel, beslist(voorstel, Categorie.DE_VRAAG)):
+        document, _ = schrijf(stuk, tmp_path)
+        kop, rij = document.tables[-1].rows[0].cells, document.tables[-1].rows[1].cells
+        assert (kop[4].text, kop[8].text) == koppen
+        assert rij[5].paragraphs[0].text == duiding
+        assert "in bijlage 1." not in tekst(document)
+
+
 def test_the_decision_of_an_earlier_round_is_shown_and_does_not_count(tmp_path: Path) -> None:
     van = stuk_over(VOORTGANG)
     van.te_bevestigen["7"] = oordeel("7", Kleur.ORANJE)
