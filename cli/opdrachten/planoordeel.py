@@ -75,13 +75,16 @@ def planoordeel(  # noqa: PLR0913, PLR0917 - one parameter per option, as click 
             for regel in _stand(project, dossier):
                 click.echo(regel)
             return
-        plan = vereiste_toetsing(dossier).sha256
+        # A service that was found robust by its self-test hands in nothing: there is no document to decide about.
+        is_zonder_stuk = dossier.plan is None and categorie is Categorie.ROBUUST
+        plan = "" if is_zonder_stuk else vereiste_toetsing(dossier).sha256
         naam = wie_beslist(project, wie)
         besluit = Besluit(categorie, toelichting, naam, datetime.now(UTC), waarom, plan)
         project.store.voeg_planoordeel_toe(dossier.ronde.id, dossier.dienst.afkorting, besluit)
         click.echo(f"{dossier.dienst.afkorting}, {dossier.ronde.id}: {categorie.value}")
         zeg(f"Vastgelegd door {naam}.")
-        _waarschuw(dossier)
+        if not is_zonder_stuk:
+            _waarschuw(dossier)
 
 
 def _waarschuw(dossier: Dossier) -> None:

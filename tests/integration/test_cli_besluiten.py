@@ -317,6 +317,15 @@ def test_a_plan_as_a_whole_is_decided_by_a_person(project: Path) -> None:
     assert '"robuust", "naar verwachting", "de vraag", "niet aannemelijk"' in fout
 
 
+def test_a_service_that_handed_in_nothing_can_only_be_found_robust(project: Path) -> None:
+    code, _, fout = draai("planoordeel", "ODWB", "--categorie", "de vraag", "-C", project)
+    assert (code, "Er is geen getoetst plan van ODWB" in fout) == (2, True)
+    assert draai("planoordeel", "ODWB", "--categorie", "robuust", "-C", project)[0] == 0
+    code, uit, fout = draai("brief", "ODWB", "-C", project)
+    assert code == 0, fout
+    assert "ODWB - robuust.docx" in uit + fout
+
+
 def test_a_review_keeps_each_key_at_once_and_goes_on_where_it_stopped(project: Path) -> None:
     code, uit, fout = draai("beoordeel", "ODPV", "-C", project, invoer="gols")
     assert code == 0
