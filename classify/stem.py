@@ -23,6 +23,12 @@ _EIGEN_MENSEN = re.compile(
     re.IGNORECASE,
 )
 """The service's own people: beside them an outsider is a partner, not the subject."""
+_VOOR_EIGEN_MENSEN = re.compile(
+    r"\b(?:voor|waarmee|(?:opleiding|scholing|cursuss)\w* (?:van|aan)) (?:(?:het|de|alle|eigen) )?"
+    r"(?:personeel|medewerkers|collega['’]s|toezichthouders|vergunningverleners|handhavers|juristen)\b",
+    re.IGNORECASE,
+)
+"""What another does, it does for the service's own people: doubtful, and so never silence."""
 _ZELF = re.compile(
     r"\b(?:wij|we|ons|onze (?!deelnemers|gemeenten|inwoners|bestuurders)|(?:de|onze) dienst)\b", re.IGNORECASE
 )
@@ -186,7 +192,8 @@ class Stem:
         if Wending.VERLEDEN in kenschets.wendingen and not self._is_van_nu(nummer):
             return _VERLEDEN_TOT
         if Wending.ANDER_ONDERWERP in kenschets.wendingen and self._criterium.soort in _VAN_DE_DIENST_ZELF:
-            return ANDER_ONDERWERP
+            voor_ons = _VOOR_EIGEN_MENSEN.search(self._speurwerk.citaat(self._eenheden[nummer]))
+            return "" if voor_ons else ANDER_ONDERWERP
         if laad_taal().is_(Wending.DERDE_ONDERWERP, self._speurwerk.citaat(self._eenheden[nummer])):
             return "" if self._noemt_eigen_mensen(nummer) else ANDER_ONDERWERP
         vreemd = nummer in self._buitenstaanders and not self._noemt_eigen_mensen(nummer)

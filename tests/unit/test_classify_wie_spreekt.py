@@ -177,3 +177,21 @@ def test_naming_a_subject_without_a_word_on_it_is_silence_that_shows_itself(numm
 )
 def test_what_a_plan_says_of_itself_is_heard_though_it_is_little(nummer: str, zin: str) -> None:
     assert bevinding(nummer, alinea(zin)).staat in GEVONDEN
+
+
+@pytest.mark.parametrize(
+    ("nummer", "zin"),
+    [
+        ("16", "De hogeschool verzorgt een leerlijn toezicht voor het personeel."),
+        ("16", "Medewerkers volgen cursussen bij de hogeschool."),
+        ("17", "De provincie stelt jaarlijks 3,2% van de loonsom beschikbaar voor opleidingen van het personeel."),
+        ("18", "De leverancier levert in maart het dashboard waarmee toezichthouders de risico's per bedrijf zien."),
+    ],
+)
+def test_what_another_does_for_the_service_s_own_people_is_never_silence(nummer: str, zin: str) -> None:
+    assert bevinding(nummer, alinea(zin)).staat in GEVONDEN
+
+
+def test_what_another_does_for_its_own_people_is_another_subject() -> None:
+    zin = "De veiligheidsregio biedt haar medewerkers een opleidingsprogramma crisisbeheersing."
+    assert bevinding("16", alinea(zin)).staat is Staat.ONTBREEKT
