@@ -8,7 +8,9 @@ SHELL := /bin/sh
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
-INSTALL := $(PIP) install --require-hashes
+# A lock names every package, so pip has nothing to resolve; before 23.3 it took pikepdf[pdfa] for another package than pikepdf,
+# and asked for the hash of whatever release was newest.
+INSTALL := $(PIP) install --no-deps --require-hashes
 SELF := $(PIP) install --no-deps --no-build-isolation --editable .
 OFFLINE := { echo "Installeren is niet gelukt; zie de melding hierboven. De eerste keer is een verbinding met PyPI nodig."; exit 1; }
 
