@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, select
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError, InterfaceError, OperationalError
 
 from corpus.errors import DatabaseFout, NieuwereDatabaseFout
 from corpus.plek import OMGEVING, Plek, Server
@@ -24,6 +24,8 @@ _STILTE = 60.0
 _SCHRIJFT = "schrijft"
 _TLS = ("disable", "prefer", "require", "verify-full")
 """The values of ``?sslmode=`` in the address of a server; without one TLS is used when the server offers it."""
+_LIJN_WEG = (ConnectionError, TimeoutError, ssl.SSLError)
+"""What pg8000 1.31 lets through when a connection is reset while it waits for an answer, beside its own errors."""
 
 
 class Verbinding:
@@ -114,6 +116,10 @@ class Verbinding:
         except DBAPIError as fout:
             uitleg = _uitleg_bestand if isinstance(self.plek, Path) else _uitleg_server
             raise DatabaseFout(uitleg(self, fout)) from fout
+        except _LIJN_WEG as fout:
+            if self.is_sqlite:
+                raise
+            raise DatabaseFout(_onbereikbaar(self, str(fout))) from fout
 
 
 def nu() -> datetime:
@@ -166,7 +172,6 @@ def _postgres(server: Server) -> Engine:
         engine = create_engine(
             server.url.difference_update_query(["sslmode"]),
             connect_args={"ssl_context": _tls(sslmode), "application_name": "plantoets", "timeout": _STILTE},
-            pool_pre_ping=True,
         )
     except ModuleNotFoundError as fout:
         raise DatabaseFout(
@@ -180,7 +185,18 @@ def _postgres(server: Server) -> Engine:
         with_cursor.close()
         verbinding.commit()
 
+    def bij_uitlenen(verbinding: Any, _record: object, _lening: object) -> None:  # noqa: ANN401 - the same
+        """Have the pool make a new connection when this one is gone; its own pre-ping does not know a reset."""
+        try:
+            with_cursor = verbinding.cursor()
+            with_cursor.execute("SELECT 1")
+            with_cursor.close()
+            verbinding.rollback()
+        except (*_LIJN_WEG, engine.dialect.loaded_dbapi.Error) as fout:
+            raise DisconnectionError(str(fout)) from fout
+
     event.listen(engine, "connect", bij_verbinden)
+    event.listen(engine, "checkout", bij_uitlenen)
     return engine
 
 
@@ -244,12 +260,16 @@ def _uitleg_server(verbinding: Verbinding, fout: DBAPIError) -> str:
             f"Vraag de beheerder om het schema {verbinding.plek.schema} met deze gebruiker als eigenaar."
         )
     if isinstance(fout, InterfaceError) or fout.connection_invalidated:
-        reden = "" if oorzaak.startswith("Can't create a connection") else f" ({oorzaak})"
-        return (
-            f"De {verbinding.naam} is niet bereikbaar{reden}. Wat al was vastgelegd, staat er nog. "
-            "Controleer het adres en of u op het netwerk zit, en probeer het opnieuw."
-        )
+        return _onbereikbaar(verbinding, "" if oorzaak.startswith("Can't create a connection") else oorzaak)
     return f"De {verbinding.naam} weigerde de opdracht: {oorzaak}. Er is niets gewijzigd. Vraag de beheerder om hulp."
+
+
+def _onbereikbaar(verbinding: Verbinding, oorzaak: str) -> str:
+    reden = f" ({oorzaak})" if oorzaak else ""
+    return (
+        f"De {verbinding.naam} is niet bereikbaar{reden}. Wat al was vastgelegd, staat er nog. "
+        "Controleer het adres en of u op het netwerk zit, en probeer het opnieuw."
+    )
 
 
 def _melding(fout: DBAPIError) -> tuple[str, str]:

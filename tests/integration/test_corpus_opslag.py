@@ -21,6 +21,7 @@ from corpus.model import Bewijsbesluit, Bewijshandeling, Categorie, Opslag, Plan
 from corpus.plek import Plek, Server, plek_van, server_van
 from corpus.schema import SCHEMA, SPRAAK
 from corpus.store import Leesfout, Passage, Sleutel, Store
+from tests.haperende_lijn import HaperendeLijn, haperende_lijn
 
 ROOT = Path(__file__).parents[2]
 MOMENT = datetime(2024, 6, 3, 14, 5, 0, 123456, tzinfo=UTC)
@@ -336,6 +337,42 @@ def test_a_connection_that_was_cut_is_made_again(postgres: URL) -> None:
             db.execute(text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"))
         store.voeg_oordeel_toe("2024", "ODG", OORDEEL)
         assert len(store.oordelen("2024", "ODG")) == 2
+
+
+@pytest.fixture
+def op_lijn(postgres: URL) -> Generator[tuple[Store, HaperendeLijn]]:
+    """A new database on a server behind a line that can be cut."""
+    with (
+        haperende_lijn(postgres.port or 0) as lijn,
+        closing(Store(nieuwe_server(postgres.set(port=lijn.poort)))) as store,
+    ):
+        yield store, lijn
+
+
+def test_a_connection_that_was_reset_while_nobody_spoke_is_made_again(op_lijn: tuple[Store, HaperendeLijn]) -> None:
+    store, lijn = op_lijn
+    store.voeg_oordeel_toe("2024", "ODG", OORDEEL)
+    lijn.verbreek_bij_het_volgende_woord()
+    store.voeg_oordeel_toe("2024", "ODG", OORDEEL)
+    assert len(store.oordelen("2024", "ODG")) == 2
+    assert lijn.verbroken == 1
+
+
+def test_a_connection_that_is_reset_halfway_is_told_and_leaves_nothing_half_written(
+    op_lijn: tuple[Store, HaperendeLijn],
+) -> None:
+    store, lijn = op_lijn
+
+    def schrijf_en_verlies_de_lijn() -> None:
+        with store.schrijf() as db:
+            db.execute(text("UPDATE schema SET versie = versie + 1"))
+            lijn.verbreek_bij_het_volgende_woord()
+            db.execute(text("SELECT 1"))
+
+    with pytest.raises(DatabaseFout, match=r"niet bereikbaar.*probeer het opnieuw"):
+        schrijf_en_verlies_de_lijn()
+    assert lijn.verbroken == 1
+    assert store.een(text("SELECT versie FROM schema")) == SCHEMA
 
 
 @pytest.mark.parametrize(
