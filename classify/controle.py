@@ -28,7 +28,7 @@ def document_uit_tekst(*alineas: str, naam: str = "proef") -> Document:
         blokken.append(Block(BlockKind.PARAGRAPH, begin, begin + len(alinea), page=1))
         begin += len(alinea) + 1
     leeg = array("f", bytes(4 * len(tekst)))
-    chars = CharMap(array("H", [1] * len(tekst)), array("l", range(len(tekst))), leeg, leeg[:], leeg[:], leeg[:])
+    chars = CharMap(array("H", [1] * len(tekst)), array("i", range(len(tekst))), leeg, leeg[:], leeg[:], leeg[:])
     pagina = Page(number=1, label="1", width=595, height=842, raw=tekst)
     return Document(naam, hashlib.sha256(tekst.encode()).hexdigest(), (pagina,), tuple(blokken), tekst, chars)
 

@@ -194,12 +194,11 @@ class BlockMaker:
             yield _text_draft(placed)
 
     def _is_toc(self, number: int, group: list[Line]) -> bool:
-        ends = sum(bool(_TOC_LINE.search(line.text)) for line in group)
-        if any(LEADER.search(line.text) for line in group):
-            return ends * 2 >= len(group)
-        if not self._in_toc:
+        has_leader = any(LEADER.search(line.text) for line in group)
+        if not has_leader and not self._in_toc:
             return False
-        if ends:
+        ends = sum(bool(_TOC_LINE.search(line.text)) for line in group)
+        if has_leader or ends:
             return ends * 2 >= len(group)
         page, size = self._toc
         return page == number and group[0].size < size and len(group) <= 3 and not TERMINAL.search(group[-1].text)

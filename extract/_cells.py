@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from extract._grids import NEAR, Segment, merged
+from extract._grids import NEAR, Segment
 from extract.model import Box
 
 _Point = tuple[float, float]
@@ -36,12 +36,12 @@ class _Crossings:
         return None
 
 
-def grids_of_cells(across: list[Segment], down: list[Segment]) -> list[list[Box]]:
+def grids_of_cells(horizontal: list[Segment], vertical: list[Segment]) -> list[list[Box]]:
     """Return the cells of each grid, merged ones as one; cells that share a corner are one grid.
 
-    The lines are taken as ``regular_grids`` takes them: those near each other are one, and those that nearly touch do.
+    The lines are those that ``merged`` returns, as for ``regular_grids``.
     """
-    crossings = _crossings(merged(across), merged(down))
+    crossings = _crossings(horizontal, vertical)
     cells = [crossings.smallest_cell(*point) for point in sorted(crossings.down)]
     return _connected([cell for cell in cells if cell])
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+from array import array
 from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2.raw  # pyright: ignore[reportMissingTypeStubs]  # pypdfium2 ships no types
 
+from extract._fast import ADDRESS, INDEX, fast
 from extract._shapes import IDENTITY, Drawing, Frame, Matrix
 from extract.model import Box
 
@@ -23,8 +25,16 @@ MIN_CORNERS = 4
 MAX_SEGMENTS = 2_000
 """A path with more corners than this is a drawing."""
 
-_Object = tuple[int, Any, Matrix]
-"""Kind and handle of a page object, and the matrix of the form that holds it."""
+_FORM: int = pdfium.FPDF_PAGEOBJ_FORM
+_DRAWN: tuple[int, int] = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
+
+_page_object = fast(pdfium.FPDFPage_GetObject, ADDRESS, ADDRESS, INDEX)
+_form_object = fast(pdfium.FPDFFormObj_GetObject, ADDRESS, ADDRESS, ctypes.c_ulong)
+_type = fast(pdfium.FPDFPageObj_GetType, ctypes.c_int, ADDRESS)
+_object_bounds = fast(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
+
+_Object = tuple[int, int, Matrix]
+"""Kind and address of a page object, and the matrix of the form that holds it."""
 
 
 def read_drawing(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401  # a handle of PDFium
@@ -45,7 +55,8 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:  # noqa: ANN401  # a handl
         elif box.x1 - box.x0 <= MAX_RULING_WIDTH:
             vertical.append(box)
         else:
-            fills += [box] if _is_rectangle(found) else [frame.box(*bounds) for bounds in _rectangles(found, matrix)]
+            path = _handle(found)
+            fills += [box] if _is_rectangle(path) else [frame.box(*bounds) for bounds in _rectangles(path, matrix)]
     return Drawing(_long(horizontal), _long(vertical), tuple(fills), tuple(images))
 
 
@@ -54,51 +65,65 @@ def _objects(page: Any) -> Iterator[_Object]:  # noqa: ANN401  # a handle of PDF
     count = pdfium.FPDFPage_CountObjects(page)
     if count > MAX_OBJECTS:
         return
+    address = ctypes.cast(page.raw, ctypes.c_void_p).value
     for index in range(count):
-        yield from _unfold(pdfium.FPDFPage_GetObject(page, index), IDENTITY, 0)
+        found = _page_object(address, index)
+        kind = _type(found)
+        if kind in _DRAWN:
+            yield kind, found, IDENTITY
+        elif kind == _FORM:
+            yield from _unfold(found, IDENTITY, 1)
 
 
-def _unfold(found: Any, matrix: Matrix, depth: int) -> Iterator[_Object]:  # noqa: ANN401  # a handle of PDFium
-    kind = pdfium.FPDFPageObj_GetType(found)
-    if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-        yield kind, found, matrix
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
-        own = pdfium.FS_MATRIX()
-        pdfium.FPDFPageObj_GetMatrix(found, own)
-        inner = matrix.after(Matrix(own.a, own.b, own.c, own.d, own.e, own.f))
-        for index in range(min(pdfium.FPDFFormObj_CountObjects(found), MAX_OBJECTS)):
-            yield from _unfold(pdfium.FPDFFormObj_GetObject(found, index), inner, depth + 1)
+def _unfold(form: int, matrix: Matrix, depth: int) -> Iterator[_Object]:
+    """Yield the paths and images in a form object; ``matrix`` is that of the form that holds it."""
+    handle = _handle(form)
+    own = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(handle, own)
+    inner = matrix.after(Matrix(own.a, own.b, own.c, own.d, own.e, own.f))
+    for index in range(min(pdfium.FPDFFormObj_CountObjects(handle), MAX_OBJECTS)):
+        found = _form_object(form, index)
+        kind = _type(found)
+        if kind in _DRAWN:
+            yield kind, found, inner
+        elif kind == _FORM and depth < MAX_FORM_DEPTH:
+            yield from _unfold(found, inner, depth + 1)
 
 
-def _bounds(found: Any, matrix: Matrix) -> tuple[float, float, float, float] | None:  # noqa: ANN401  # a handle
-    sides = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(found, *sides):
+def _bounds(found: int, matrix: Matrix) -> tuple[float, float, float, float] | None:
+    sides = array("f", bytes(16))
+    at = sides.buffer_info()[0]
+    if not _object_bounds(found, at, at + 4, at + 8, at + 12):
         return None
-    x0, y0, x1, y1 = (side.value for side in sides)
+    x0, y0, x1, y1 = sides
     if matrix is IDENTITY:
         return x0, y0, x1, y1
     return _around({matrix.apply(x, y) for x in (x0, x1) for y in (y0, y1)})
 
 
-def _is_rectangle(found: Any) -> bool:  # noqa: ANN401  # a handle of PDFium
-    return 4 <= pdfium.FPDFPath_CountSegments(found) <= 6
+def _handle(found: int) -> Any:  # noqa: ANN401  # what the bindings take
+    return ctypes.cast(found, pdfium.FPDF_PAGEOBJECT)
 
 
-def _rectangles(found: Any, matrix: Matrix) -> list[tuple[float, float, float, float]]:  # noqa: ANN401  # a handle
+def _is_rectangle(path: Any) -> bool:  # noqa: ANN401  # a handle of PDFium
+    return 4 <= pdfium.FPDFPath_CountSegments(path) <= 6
+
+
+def _rectangles(path: Any, matrix: Matrix) -> list[tuple[float, float, float, float]]:  # noqa: ANN401  # a handle
     """Return the bounds of the rectangles that a path is made of, none when it holds anything else.
 
     Page makers write the shading of all cells of one colour as a single path.
     """
-    count = pdfium.FPDFPath_CountSegments(found)
+    count = pdfium.FPDFPath_CountSegments(path)
     if not 2 * MIN_CORNERS <= count <= MAX_SEGMENTS:
         return []
     own = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(found, own):
+    if not pdfium.FPDFPageObj_GetMatrix(path, own):
         return []
     place = matrix.after(Matrix(own.a, own.b, own.c, own.d, own.e, own.f))
     parts: list[list[tuple[float, float]]] = []
     for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(found, index)
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
             return []

@@ -21,9 +21,11 @@ class Segment:
     end: float
 
 
-def regular_grids(across: list[Segment], down: list[Segment]) -> list[list[Box]] | None:
-    """Return the cells of each grid, None when some lines stop halfway: then merged cells must be looked for."""
-    horizontal, vertical = merged(across), merged(down)
+def regular_grids(horizontal: list[Segment], vertical: list[Segment]) -> list[list[Box]] | None:
+    """Return the cells of each grid, None when some lines stop halfway: then merged cells must be looked for.
+
+    The lines are those that ``merged`` returns.
+    """
     grids: list[list[Box]] = []
     left = set(range(len(vertical)))
     while left:
@@ -39,14 +41,17 @@ def regular_grids(across: list[Segment], down: list[Segment]) -> list[list[Box]]
     return [grid for grid in grids if len(grid) > 1]
 
 
-def completed(across: list[Segment], down: list[Segment]) -> tuple[list[Segment], list[Segment]]:
-    """Return the lines with those that a table leaves out: its left or right border, and rows that only its bars show.
+def left_out(
+    horizontal: list[Segment], vertical: list[Segment], down: list[Segment]
+) -> tuple[list[Segment], list[Segment]]:
+    """Return the lines and bars that tables leave out: a left or right border, and rows that only the bars show.
 
-    A border is missing where at least two lines end level and no bar stands; a row ends where all bars are interrupted,
-    because page makers draw them row by row. Lines that touch no bar stay what they are: lines between rows.
+    ``horizontal`` and ``vertical`` are what ``merged`` returns, ``down`` the bars as they were drawn. A border is
+    missing where at least two lines end level and no bar stands; a row ends where all bars are interrupted, because
+    page makers draw them row by row. Lines that touch no bar stay what they are: lines between rows.
     """
-    horizontal, vertical = merged(across), merged(down)
-    lines_too, bars_too = list(across), list(down)
+    lines_too: list[Segment] = []
+    bars_too: list[Segment] = []
     drawn = sorted(down, key=lambda segment: segment.at)
     left = set(range(len(vertical)))
     while left:

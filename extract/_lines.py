@@ -4,54 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from extract._page import Piece
 from extract._tables import Table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """Pieces on one baseline, left to right."""
+    """Pieces on one baseline, left to right.
+
+    What the layout asks for all the time is worked out once, when the line is made.
+    """
 
     pieces: tuple[Piece, ...]
     x0: float = field(init=False)
     x1: float = field(init=False)
     top: float = field(init=False)
     bottom: float = field(init=False)
+    middle: float = field(init=False)
+    """The vertical middle."""
+    text: str = field(init=False)
+    """The raw text, pieces separated by a space."""
+    size: float = field(init=False)
+    """The font size of most of the line."""
 
     def __post_init__(self) -> None:
-        """Compute the box once; the layout asks for it all the time."""
-        tallest = max(self.pieces, key=lambda piece: piece.width * piece.height)
-        object.__setattr__(self, "x0", self.pieces[0].x0)
-        object.__setattr__(self, "x1", max(piece.x1 for piece in self.pieces))
-        object.__setattr__(self, "top", tallest.top)
-        object.__setattr__(self, "bottom", tallest.bottom)
+        """Work out the box, the text and the size."""
+        first = tallest = widest = self.pieces[0]
+        text, x1 = first.text, first.x1
+        if len(self.pieces) > 1:
+            tallest = max(self.pieces, key=lambda piece: piece.width * piece.height)
+            widest = max(self.pieces, key=lambda piece: piece.width)
+            text = " ".join(piece.text for piece in self.pieces)
+            x1 = max(piece.x1 for piece in self.pieces)
+        # Seven calls of object.__setattr__ for every line would cost more than all of this.
+        self.__dict__.update(
+            x0=first.x0,
+            x1=x1,
+            top=tallest.top,
+            bottom=tallest.bottom,
+            middle=(tallest.top + tallest.bottom) / 2,
+            text=text,
+            size=round(widest.style.size * 2) / 2,
+        )
 
-    @cached_property
-    def text(self) -> str:
-        """Return the raw text, pieces separated by a space."""
-        return " ".join(piece.text for piece in self.pieces)
-
-    @cached_property
-    def size(self) -> float:
-        """Return the font size of most of the line."""
-        return round(max(self.pieces, key=lambda piece: piece.width).style.size * 2) / 2
-
-    @cached_property
+    @property
     def bold(self) -> bool:
         """Return whether the whole line is bold."""
         return all(piece.style.font.bold for piece in self.pieces if piece.width > 4)
 
-    @cached_property
+    @property
     def italic(self) -> bool:
         """Return whether the whole line is italic."""
         return all(piece.style.font.italic for piece in self.pieces)
-
-    @property
-    def middle(self) -> float:
-        """Return the vertical middle."""
-        return (self.top + self.bottom) / 2
 
 
 Item = Line | Table

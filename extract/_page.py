@@ -26,7 +26,7 @@ _LINE = re.compile(rf"[^\r\n{HYPHENS}]+[{HYPHENS}]?")
 _WORD = re.compile(r"[^\s\x00]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each piece is only itself: comparing ten fields took long
 class Piece:
     """A run of characters [start, end) of a page's raw text on one line, without a wide gap inside."""
 
@@ -175,7 +175,7 @@ def _style(page: OpenPage, chars: Chars, start: int, end: int) -> Style:
     while chars.text[middle].isspace():
         middle -= 1
     style = page.style(middle)
-    if end - start < 3:
+    if end - start < 3 or page.is_one_run(start, end - 1):
         return style
     three = page.style(start), style, page.style(end - 1)
     if three[0] is style and three[2] is style:

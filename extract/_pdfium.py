@@ -7,17 +7,17 @@ import math
 import re
 from array import array
 from collections import deque
-from collections.abc import Callable
 from itertools import repeat
 from pathlib import Path
 from types import TracebackType
-from typing import Any, cast
+from typing import Any
 
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]  # pypdfium2 ships no types
 import pypdfium2.raw  # pyright: ignore[reportMissingTypeStubs]  # idem
 
 from extract import errors
 from extract._drawing import read_drawing
+from extract._fast import ADDRESS, INDEX, fast
 from extract._shapes import Chars, Drawing, Font, Frame, Style
 from extract.model import Box
 
@@ -40,26 +40,14 @@ _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 
 
-def _fast(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401  # a C function
-    """Return the C function with plain addresses as arguments: a third of the cost per call of the bindings.
-
-    The interpreter's lock is kept, which saves a sixth more; these functions look something up and return at once.
-    """
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    if address is None:
-        raise RuntimeError("PDFium's library lacks a function that the reader needs")
-    return cast("Callable[..., Any]", ctypes.PYFUNCTYPE(result, *arguments)(address))
-
-
 _NO_FONT = Font("", bold=False, italic=False)
-_ADDRESS, _INDEX = ctypes.c_void_p, ctypes.c_int
-_loose_box = _fast(pdfium.FPDFText_GetLooseCharBox, None, _ADDRESS, _INDEX, _ADDRESS)
-_text_object = _fast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, _ADDRESS, _INDEX)
-_char_angle = _fast(pdfium.FPDFText_GetCharAngle, ctypes.c_float, _ADDRESS, _INDEX)
-_unicode_error = _fast(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_int, _ADDRESS, _INDEX)
-_font_size = _fast(pdfium.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, _INDEX)
-_char_matrix = _fast(pdfium.FPDFText_GetMatrix, ctypes.c_int, _ADDRESS, _INDEX, _ADDRESS)
-_object_font = _fast(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, _ADDRESS)
+_loose_box = fast(pdfium.FPDFText_GetLooseCharBox, None, ADDRESS, INDEX, ADDRESS)
+_text_object = fast(pdfium.FPDFText_GetTextObject, ADDRESS, ADDRESS, INDEX)
+_char_angle = fast(pdfium.FPDFText_GetCharAngle, ctypes.c_float, ADDRESS, INDEX)
+_unicode_error = fast(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_int, ADDRESS, INDEX)
+_font_size = fast(pdfium.FPDFText_GetFontSize, ctypes.c_double, ADDRESS, INDEX)
+_char_matrix = fast(pdfium.FPDFText_GetMatrix, ctypes.c_int, ADDRESS, INDEX, ADDRESS)
+_object_font = fast(pdfium.FPDFTextObj_GetFont, ADDRESS, ADDRESS)
 
 
 class OpenPdf:
@@ -67,8 +55,9 @@ class OpenPdf:
 
     def __init__(self, name: str, data: bytes, password: str | None) -> None:
         self.name = name
+        self._data, self._password = data, password
         try:
-            self._pdf: Any = library.PdfDocument(data, password=password)
+            self._pdf: Any = self._open()
         except library.PdfiumError as error:
             if error.err_code == pdfium.FPDF_ERR_PASSWORD:
                 raise errors.encrypted(name, tried=password is not None) from error
@@ -76,6 +65,14 @@ class OpenPdf:
         if not len(self._pdf):
             self._pdf.close()
             raise errors.damaged(name, "de PDF heeft geen pagina's")
+
+    def _open(self) -> Any:  # noqa: ANN401  # a document of pypdfium2
+        return library.PdfDocument(self._data, password=self._password)
+
+    def forget(self) -> None:
+        """Open the file anew: PDFium keeps all that it read of a document, and so its memory grows with the pages."""
+        self._pdf.close()
+        self._pdf = self._open()
 
     def __enter__(self) -> OpenPdf:
         """Return the PDF itself."""
@@ -192,6 +189,10 @@ class OpenPage:
     def has_unicode_error(self, index: int) -> bool:
         """Return whether PDFium had to guess this character, for want of a map in the font."""
         return _unicode_error(self._address, index) == 1
+
+    def is_one_run(self, first: int, last: int) -> bool:
+        """Return whether two characters were written at once, so that all between them look alike."""
+        return _text_object(self._address, first) == _text_object(self._address, last)
 
     def style(self, index: int) -> Style:
         """Return size and font of a character."""

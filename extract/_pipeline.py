@@ -20,6 +20,9 @@ from extract._tables import Table, find_grids, ruled_tables
 from extract.model import Box, Document
 from extract.reasons import reason
 
+PAGES_AT_ONCE = 50
+"""Pages after which what PDFium remembers of the file is thrown away; opening it again costs as much as one page."""
+
 
 def read(path: Path, password: str | None, version: str) -> Document:
     """Return the PDF as a Document; raises a ReadError with one Dutch line when it cannot be read."""
@@ -48,7 +51,11 @@ def read_with_ocr(path: Path, password: str | None, version: str) -> Iterator[Do
 
 
 def _pages(pdf: OpenPdf) -> list[RawPage]:
-    pages = [_page(pdf, index) for index in range(len(pdf))]
+    pages: list[RawPage] = []
+    for index in range(len(pdf)):
+        if index and index % PAGES_AT_ONCE == 0:
+            pdf.forget()
+        pages.append(_page(pdf, index))
     if all(page.broken for page in pages):
         raise errors.damaged(pdf.name, "geen enkele pagina van de PDF gaat open")
     return pages
@@ -75,12 +82,16 @@ def _document(pdf: OpenPdf, pages: list[RawPage], source: Source) -> Document:
 def lay_out(pages: list[RawPage]) -> tuple[list[PageLayout], list[Label]]:
     """Return each page in reading order, and the number printed on it."""
     grids = [find_grids(page) for page in pages]
-    tables = [ruled_tables(page, grid, list(page.pieces))[0] for page, grid in zip(pages, grids, strict=True)]
-    furniture = find_furniture(pages, [_body_tables(page, found) for page, found in zip(pages, tables, strict=True)])
+    drawn = [ruled_tables(page, grid, list(page.pieces)) for page, grid in zip(pages, grids, strict=True)]
+    in_tables = [_body_tables(page, tables) for page, (tables, _) in zip(pages, drawn, strict=True)]
+    furniture = find_furniture(pages, in_tables)
     layouts: list[PageLayout] = []
-    for page, grid, found in zip(pages, grids, furniture, strict=True):
-        on_page, loose = ruled_tables(page, grid, list(found.body))
-        layouts.append(PageLayout(page.number, tuple(flows(loose, on_page)), found.header, found.footer))
+    for page, grid, (tables, loose), found in zip(pages, grids, drawn, furniture, strict=True):
+        body = set(found.body)
+        outside = [piece for piece in loose if piece in body]
+        if len(page.pieces) - len(body) > len(loose) - len(outside):  # furniture stands in a table
+            tables, outside = ruled_tables(page, grid, list(found.body))
+        layouts.append(PageLayout(page.number, tuple(flows(outside, tables)), found.header, found.footer))
     return layouts, printed_labels(pages, furniture)
 
 

@@ -139,7 +139,7 @@ def _shift(values: Column, origin: float) -> Column:
 
 
 def _mirror(values: Column, origin: float) -> Column:
-    return array("f", [origin - value for value in values])
+    return array("f", map(origin.__sub__, values))
 
 
 def turn_quarter(chars: Chars, height: float) -> Chars:

@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from extract._page import Piece, RawPage
-from extract._shapes import Chars
 
 MIN_STRIP = 4.0
 """Width of the white between two columns; a word space is narrower."""
@@ -65,6 +64,7 @@ class PageText:
         self._pieces = sorted(upright, key=lambda piece: (piece.middle, piece.x0))
         self._middles = [piece.middle for piece in self._pieces]
         self._chars = page.upright
+        self._words: dict[int, list[Range]] = {}
         self.height = page.frame.height
 
     def lines_between(self, left: float, right: float, top: float, bottom: float) -> list[TextLine]:
@@ -77,17 +77,21 @@ class PageText:
                 groups[-1].append(piece)
             else:
                 groups.append([piece])
-        return [_line(self._chars, group, left, right) for group in groups]
+        return [self._line(group, left, right) for group in groups]
 
+    def _line(self, pieces: list[Piece], left: float, right: float) -> TextLine:
+        words = sorted(word for piece in pieces for word in self._words_of(piece))
+        crosses = any(piece.x0 < left - SAME or piece.x1 > right + SAME for piece in pieces)
+        return TextLine(tuple(pieces), tuple(words), crosses)
 
-def _line(chars: Chars, pieces: list[Piece], left: float, right: float) -> TextLine:
-    words = [
-        (chars.x0[match.start()], chars.x1[match.end() - 1])
-        for piece in pieces
-        for match in _WORD.finditer(chars.text, piece.start, piece.end)
-    ]
-    crosses = any(piece.x0 < left - SAME or piece.x1 > right + SAME for piece in pieces)
-    return TextLine(tuple(pieces), tuple(sorted(words)), crosses)
+    def _words_of(self, piece: Piece) -> list[Range]:
+        """Return where the words of a piece begin and end; each pair of rulings asks for them again."""
+        words = self._words.get(piece.start)
+        if words is None:
+            found = _WORD.finditer(self._chars.text, piece.start, piece.end)
+            words = [(self._chars.x0[match.start()], self._chars.x1[match.end() - 1]) for match in found]
+            self._words[piece.start] = words
+        return words
 
 
 def strips_of(words: list[Range], left: float, right: float, least: float = MIN_STRIP) -> list[Range]:

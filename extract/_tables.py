@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from extract._cells import grids_of_cells
-from extract._grids import Segment, completed, merged, regular_grids
+from extract._grids import Segment, left_out, merged, regular_grids
 from extract._page import Piece, RawPage, split_piece
 from extract._rules import row_ruled_grids
 from extract.model import Box
@@ -95,11 +95,14 @@ def _full_grids(page: RawPage) -> list[list[Box]]:
     across, down = _rulings(page)
     if len(across) + len(down) > MAX_PARTS or len(across) < MIN_LINES or not down:
         return []
-    if len(merged(across)) + len(merged(down)) > MAX_EDGES:
+    lines, bars = merged(across), merged(down)
+    if len(lines) + len(bars) > MAX_EDGES:
         return []
-    across, down = completed(across, down)
-    regular = regular_grids(across, down)
-    return grids_of_cells(across, down) if regular is None else regular
+    lines_too, bars_too = left_out(lines, bars, down)
+    lines = merged([*across, *lines_too]) if lines_too else lines
+    bars = merged([*down, *bars_too]) if bars_too else bars
+    regular = regular_grids(lines, bars)
+    return grids_of_cells(lines, bars) if regular is None else regular
 
 
 def _rulings(page: RawPage) -> tuple[list[Segment], list[Segment]]:

@@ -164,7 +164,7 @@ class TextBuilder:
         if (text.isascii() and text.isprintable()) or _PLAIN.match(text):
             count = end - start
             self.map.page.extend(array("H", (page,)) * count)
-            self.map.raw.extend(array("l", range(start, end)))
+            self.map.raw.extend(array("i", range(start, end)))
             self.map.x0.extend(chars.x0[start:end])
             self.map.top.extend(chars.top[start:end])
             self.map.x1.extend(chars.x1[start:end])

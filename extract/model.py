@@ -137,7 +137,7 @@ class CharMap:
 
     page: array[int] = field(default_factory=lambda: array("H"))
     """1-based page; 0 for a separator between blocks of different pages."""
-    raw: array[int] = field(default_factory=lambda: array("l"))
+    raw: array[int] = field(default_factory=lambda: array("i"))
     """Index in ``Page.raw``, or NO_RAW."""
     x0: array[float] = field(default_factory=lambda: array("f"))
     top: array[float] = field(default_factory=lambda: array("f"))

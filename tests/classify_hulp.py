@@ -122,16 +122,16 @@ def _in_blok(document: Document, cel: Cell) -> tuple[int, Cell]:
 def maak_document(delen: Sequence[Stuk], paginas: Sequence[Page], naam: str = "proef") -> Document:
     """Join blocks to a document; a heading that is gone hands its blocks on to the one before it."""
     plaats = {deel.sleutel: nummer for nummer, deel in enumerate(delen) if deel.sleutel is not None}
-    tekst, pagina, ruw = "", array("H"), array("l")
+    tekst, pagina, ruw = "", array("H"), array("i")
     blokken: list[Block] = []
     for nummer, deel in enumerate(delen):
         begin = len(tekst)
         tekst += deel.tekst + "\n"
-        leeg = array("l", [NO_RAW]) * len(deel.tekst)
+        leeg = array("i", [NO_RAW]) * len(deel.tekst)
         pagina += (deel.paginas if deel.paginas is not None else array("H", [deel.pagina]) * len(deel.tekst)) + array(
             "H", [0]
         )
-        ruw += (deel.ruw if deel.ruw is not None else leeg) + array("l", [NO_RAW])
+        ruw += (deel.ruw if deel.ruw is not None else leeg) + array("i", [NO_RAW])
         kop = plaats.get(deel.kop) if deel.kop is not None else _kop_voor(delen, nummer)
         blokken.append(
             Block(

@@ -131,7 +131,7 @@ def test_a_document_survives_the_store_without_loss(tekst: str, kommagetallen: f
         text=tekst,
         chars=CharMap(
             array("H", [1] * aantal),
-            array("l", [-1] * aantal),
+            array("i", [-1] * aantal),
             *(array("f", [kommagetallen] * aantal) for _ in range(4)),
         ),
         title="T",

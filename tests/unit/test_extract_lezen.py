@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract import Block, BlockKind, Document, Part, read_pdf
+from extract import Block, BlockKind, Document, Part, _pipeline, read_pdf
 from tests.extract_pdf import PaperPage, write_pdf
 
 LEFT = [
@@ -275,3 +275,11 @@ def test_a_small_title_of_an_annex_that_opens_a_page_is_a_heading(tmp_path: Path
     document = read(tmp_path, *pages)
     assert texts(document, BlockKind.HEADING) == ["Bijlage B Kaart"]
     assert document.blocks[-1].part is Part.ANNEX
+
+
+def test_a_file_that_is_opened_anew_halfway_reads_as_one_that_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = Path(__file__).parents[2] / "corpus/voorbeeld/plannen/2024-plan/ODMS.pdf"
+    monkeypatch.setattr(_pipeline, "PAGES_AT_ONCE", 3)
+    anew = read_pdf(plan)
+    monkeypatch.setattr(_pipeline, "PAGES_AT_ONCE", 1_000)
+    assert anew == read_pdf(plan)
