@@ -34,6 +34,12 @@ MAX_TITLE = 80
 UNLIKE = 0.6
 """Points that a line is larger or smaller than running text when it looks unlike it."""
 
+LARGER = 0.9
+"""Points from which a line larger than running text is a title."""
+
+A_LITTLE_LARGER = 0.4
+"""Those points for a line in italics."""
+
 LOCAL_CHARS = 600
 """Characters that a page needs before its own font size counts as that of running text."""
 
@@ -217,8 +223,9 @@ class BlockMaker:
             return False
         if text.isupper() and 8 <= letters < 140 and not text.endswith((",", ";")):
             return True
-        larger = min(line.size for line in group) >= max(self._local, min(self._body.size, self._local + 1)) + 0.9
-        if self._is_back_matter(group, text):
+        running = max(self._local, min(self._body.size, self._local + 1))
+        larger = min(line.size for line in group) >= running + LARGER
+        if self._is_back_matter(group, text) or _is_slanted_title(group, text, running):
             return True
         bold = all(line.bold for line in group) and group[0].size >= min(self._body.size, self._local) - 0.6
         if larger:
@@ -299,6 +306,12 @@ class BlockMaker:
             cells.append([[(page, line) for line in group] for group in groups])
             columns.append(head_of(heads, cell.box.x0, cell.box.x1) if heads else "")
         return Draft(kind, [], cells, columns, lefts, table=number)
+
+
+def _is_slanted_title(group: list[Line], text: str, running: float) -> bool:
+    """Return whether a short line in italics, a little larger than the running text, stands over it as a title."""
+    slanted = len(group) == 1 and group[0].italic and group[0].size >= running + A_LITTLE_LARGER
+    return slanted and len(text) <= MAX_TITLE and not text.endswith((".", ",", ";", ":", "?", "!"))
 
 
 def _text_draft(placed: list[PageLine]) -> Draft:

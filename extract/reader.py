@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extract.model import Document
 
-READER_VERSION = "6"
+READER_VERSION = "7"
 """Changes whenever the same file may give another Document; part of the cache's key."""
 
 

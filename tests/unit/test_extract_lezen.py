@@ -283,3 +283,10 @@ def test_a_file_that_is_opened_anew_halfway_reads_as_one_that_is_not(monkeypatch
     anew = read_pdf(plan)
     monkeypatch.setattr(_pipeline, "PAGES_AT_ONCE", 1_000)
     assert anew == read_pdf(plan)
+
+
+def test_a_short_line_in_italics_that_is_a_little_larger_than_the_text_is_a_title() -> None:
+    plan = Path(__file__).parents[1] / "data/plannen/voortgang-proza/plan.pdf"
+    titles = texts(read_pdf(plan), BlockKind.HEADING)
+    assert {"Taken buiten het milieu", "Leren en geld", "Mensen voor data"} <= set(titles)
+    assert "Zilte Kust, tweede voortgangsrapportage" not in titles
