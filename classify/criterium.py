@@ -105,6 +105,10 @@ class Criterium:
     """What a rule of each strength weighs; between 0 and 1, only for the order of the passages."""
     geweerd: frozenset[str] = frozenset()
     """Surface forms that do not count for this criterium though a term finds them, in lower case, single spaces."""
+    zuster: str = ""
+    """The criterium on the size of what this one asks for (the budget of a programme); "" where there is none."""
+    afkortingen: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Abbreviations that a plan may use for something else, with the beginnings of words that go with what is meant."""
     moet: tuple[str, ...] = ()
     """Texts that must be recognised."""
     moet_niet: tuple[str, ...] = ()
@@ -170,6 +174,8 @@ CRITERIUM_SLEUTELS = {
     "vragen",
     "gewichten",
     "geweerd",
+    "zuster",
+    "afkortingen",
 }
 VERPLICHT = ("nummer", "titel", "kort", "vraag", "soort", "bron", "status", "begrippen", "koppen", "steun", "regels")
 REGEL_SLEUTELS = {"id", "alle", "sterkte", "in", "kop", "niet", "niet_kop", "niet_sectie"}
@@ -213,7 +219,13 @@ class _Lezer:
         criteria = tuple(self._criterium(item, gedeeld) for item in ruw)
         if not criteria:
             raise self._fout("criteria", "er staat geen enkel criterium in het bestand")
-        self._dubbel([criterium.nummer for criterium in criteria], "criteria")
+        nummers = [criterium.nummer for criterium in criteria]
+        self._dubbel(nummers, "criteria")
+        for criterium in criteria:
+            if criterium.zuster and criterium.zuster not in nummers:
+                raise self._fout(
+                    f"criterium {criterium.nummer}, zuster", f"er is geen criterium met nummer {criterium.zuster}"
+                )
         kenmerk = hashlib.sha256(tekst.encode()).hexdigest()[:12]
         return Criteria(criteria, f"{wortel.get('versie', '0')}-{kenmerk}")
 
@@ -252,6 +264,8 @@ class _Lezer:
             geweerd=frozenset(
                 gewone_vorm(vorm) for vorm in self._teksten(item.get("geweerd", []), f"{plaats}, geweerd")
             ),
+            zuster=self._tekst(item["zuster"], f"{plaats}, zuster") if "zuster" in item else "",
+            afkortingen=self._begrippen(item.get("afkortingen", {}), f"{plaats}, afkortingen"),
             moet=self._teksten(item.get("moet", []), f"{plaats}, moet"),
             moet_niet=self._teksten(item.get("moet_niet", []), f"{plaats}, moet_niet"),
         )

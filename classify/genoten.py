@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from classify.criterium import Sterkte
 from classify.omgeving import Omgeving
-from classify.oogst import Vermelding
+from classify.oogst import GENOOT, Vermelding
 from classify.speurwerk import Speurwerk
 from classify.structuur import Structuur
 from extract import Block, BlockKind
@@ -56,7 +56,7 @@ class Genoten:
                         break
                     if ander not in bezet and not self._structuur.reden(ander):
                         bezet.add(ander)
-                        yield Vermelding(ander, "zelfde-lijst", Sterkte.ZWAK, (), _GEWICHT, alleen_sectie=True)
+                        yield Vermelding(ander, f"{GENOOT}lijst", Sterkte.ZWAK, (), _GEWICHT, alleen_sectie=True)
 
     def _uit_stuk(self, vermeldingen: list[Vermelding], gezien: set[int]) -> Iterator[Vermelding]:
         """Yield what else stands under a heading that names the criterium, where something there counts."""
@@ -71,7 +71,7 @@ class Genoten:
                 lang = len(self._speurwerk.citaat(self._eenheden[ander]).split()) >= _MIN_STUKGENOOT
                 if lang and ander not in bezet and not self._structuur.reden(ander):
                     bezet.add(ander)
-                    yield Vermelding(ander, "zelfde-stuk", Sterkte.ZWAK, (), _GEWICHT, alleen_sectie=True)
+                    yield Vermelding(ander, f"{GENOOT}stuk", Sterkte.ZWAK, (), _GEWICHT, alleen_sectie=True)
 
     def van_planning(self, vermeldingen: list[Vermelding], weg: set[int]) -> tuple[Vermelding, ...]:
         """Return the other rows of a planning: of a table of which a row counts, or that a counting sentence precedes.
@@ -87,7 +87,7 @@ class Genoten:
                 continue
             for rij in rijen:
                 if rij not in bezet and not self._structuur.reden(rij):
-                    erbij.append(Vermelding(rij, "zelfde-tabel", Sterkte.ZWAK, (), _GEWICHT, alleen_sectie=True))
+                    erbij.append(Vermelding(rij, f"{GENOOT}tabel", Sterkte.ZWAK, (), _GEWICHT, alleen_sectie=True))
         return tuple(erbij)
 
     def _tabellen_bij(self, nummer: int) -> Iterator[int]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from classify.criterium import GEWICHTEN, Sterkte
+from classify.criterium import GEWICHTEN, Criterium, Sterkte
 from classify.hoeveelheden import Maat
 from classify.kwalificaties import Wending, laad_taal
 from classify.speurwerk import Kenschets, Speurwerk
 from classify.termen import Treffer
 from extract import BlockKind
 
+GENOOT = "zelfde-"
+"""What the names of the rules begin with by which a unit is only shown along with another one."""
 _OPSOMMING = 4
 """Criteria that one sentence names from which it is an overview, not a statement on each."""
 _EIGEN_MATEN = (Maat.BEDRAG, Maat.PERCENTAGE, Maat.FTE)
@@ -80,6 +83,44 @@ def zonder_ontkende_secties(oogst: Oogst, speurwerk: Speurwerk) -> Oogst:
         else:
             blijft.append(item)
     return replace(oogst, vermeldingen=tuple(blijft), verworpen=tuple(sorted(weg, key=lambda item: item.eenheid)))
+
+
+def zonder_zusters(oogsten: Sequence[Oogst], criteria: Sequence[Criterium]) -> list[Oogst]:
+    """Set aside what tells how much, where a criterium asks whether there is a document: the budget is no programme.
+
+    A unit that the sister criterium counts proves this one only when it names the document itself, by a strong rule.
+    """
+    zeker = {
+        criterium.nummer: {item.eenheid for item in oogst.vermeldingen if is_zeker(item)}
+        for criterium, oogst in zip(criteria, oogsten, strict=True)
+    }
+    return [
+        _zonder_eenheden(oogst, zeker.get(criterium.zuster, set()), f"hoort bij criterium {criterium.zuster}")
+        if criterium.zuster
+        else oogst
+        for criterium, oogst in zip(criteria, oogsten, strict=True)
+    ]
+
+
+def is_zeker(item: Vermelding) -> bool:
+    """Whether a mention by itself makes a criterium mentioned."""
+    return item.sterkte is not Sterkte.ZWAK and not item.alleen_sectie and not item.nvt
+
+
+def _zonder_eenheden(oogst: Oogst, eenheden: set[int], reden: str) -> Oogst:
+    """Return a harvest without these units, save where a strong rule fits; companions do not stay by themselves."""
+    weg = [
+        item
+        for item in oogst.vermeldingen
+        if item.eenheid in eenheden and not item.nvt and (item.sterkte is not Sterkte.STERK or item.alleen_sectie)
+    ]
+    if not weg:
+        return oogst
+    blijft = tuple(item for item in oogst.vermeldingen if item not in weg)
+    if not any(is_zeker(item) or item.nvt for item in blijft):
+        blijft = tuple(item for item in blijft if not item.regel.startswith(GENOOT))
+    verworpen = [*oogst.verworpen, *(Verworpen(item.eenheid, reden, item.termen) for item in weg)]
+    return replace(oogst, vermeldingen=blijft, verworpen=tuple(sorted(verworpen, key=lambda item: item.eenheid)))
 
 
 def zonder_opsommingen(oogsten: list[Oogst], speurwerk: Speurwerk) -> list[Oogst]:

@@ -54,13 +54,17 @@ class Passages:
         return tuple(sorted(gemaakt, key=lambda bewijs: (-bewijs.score, bewijs.start)))
 
     def dragende_eenheden(self) -> tuple[int, ...]:
-        """Return the units of the passages on which the finding rests, the sentences around them included."""
-        return tuple(
-            nummer
-            for groep in self._groepen()
+        """Return the units of the passages on which the finding rests, the sentences around them included.
+
+        Where all passages are weak, it rests on those.
+        """
+        groepen = [groep for groep in self._groepen() if not all(item.nvt for item in groep.vermeldingen)]
+        zeker = [
+            groep
+            for groep in groepen
             if any(item.sterkte is not Sterkte.ZWAK and not item.nvt for item in groep.vermeldingen)
-            for nummer in groep.eenheden
-        )
+        ]
+        return tuple(nummer for groep in zeker or groepen for nummer in groep.eenheden)
 
     def _groepen(self) -> list[_Groep]:
         """Join neighbours that belong together: one paragraph, or the items of one list."""

@@ -90,6 +90,9 @@ _CRITERIUM: dict[str, Vorm] = {
         "properties": {str(sterkte): _GEWICHT for sterkte in Sterkte},
         "description": "Hoe zwaar een regel telt in de volgorde van de passages; zwak < gewoon < sterk.",
     },
+    "zuster": _TEKST | {"description": "Het criterium over de omvang van wat dit criterium vraagt: budget bij agenda."},
+    "afkortingen": _BEGRIPPEN
+    | {"description": "Afkortingen met meer betekenissen, en hoe woorden beginnen die bij de bedoelde horen."},
     "geweerd": _TEKSTEN | {"description": "Woordvormen die niet tellen, hoewel een term ze vindt."},
 }
 _BESTAND: dict[str, Vorm] = {

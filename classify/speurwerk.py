@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -23,6 +24,17 @@ _ANDERE_DIENST = re.compile(
     r"|\b[Dd]iensten? (?!NL\b)[A-Z][a-z]{2}"
     r"|\bOD(?!NL\b)[A-Z]{1,4}\b|\bDCMR\b|\bFUMO\b|\bOMWB\b|\bOZHZ\b|\bOFGV\b"
 )
+_UITLEG = 80
+"""Characters before an abbreviation within which it is written out."""
+_VORM = r"(?P<vorm>[\w-]+(?: [\w-]+){0,2})"
+_UITLEG_ERNA = re.compile(
+    rf"(?P<teken>[\s(,:=–—-]{{1,3}})(?:(?:de|het|een|onze|ofwel|oftewel|term|voor|dat|is) )*{_VORM}"
+)
+_UITLEG_ERVOOR = re.compile(rf"{_VORM} \($")
+_BEDOELD = re.compile(
+    r",? (?:waarmee|waaronder|wordt|is)\b[^.;]{0,60}?\b(?P<vorm>[\w-]+) (?:wordt |is )?(?:bedoeld|bedoelen|verstaan)\b"
+)
+_STAAT_VOOR = re.compile(r"\W{1,3}(?:hier |bij ons )?voor\W{1,3}(?P<vorm>[\w-]+(?: [\w-]+)?)")
 _KAAL_GETAL = re.compile(r"\d{1,3}(?:,\d+)?")
 _KWARTALEN_IN_TABEL = 3
 """Different quarters from which a table counts as laid out by quarter."""
@@ -54,8 +66,11 @@ class Speurwerk:
         self._plaatsen = Vindplaatsen(tekst.doc, self._termen.values())
         self._namen = dienst_namen
         self._kenschetsen: dict[int, Kenschets] = {}
+        self._uitgeschreven: dict[str, frozenset[str]] = {}
         self._starts = [eenheid.token_start for eenheid in tekst.eenheden]
-        self._per_begrip: dict[tuple[tuple[str, ...], frozenset[str]], dict[int, tuple[Treffer, ...]]] = {}
+        self._per_begrip: dict[
+            tuple[tuple[str, ...], frozenset[str], tuple[str, ...]], dict[int, tuple[Treffer, ...]]
+        ] = {}
 
     def woorden(self, treffer: Treffer) -> str:
         """Return the words of a place as the plan writes them, with single spaces."""
@@ -73,9 +88,11 @@ class Speurwerk:
     def per_eenheid(self, criterium: Criterium, begrip: str) -> dict[int, tuple[Treffer, ...]]:
         """Return per unit the places of a spelled-out concept."""
         termen = criterium.begrippen[begrip]
-        sleutel = (termen, criterium.geweerd)
+        sleutel = (termen, criterium.geweerd, tuple(criterium.afkortingen))
         if sleutel not in self._per_begrip:
-            self._per_begrip[sleutel] = self._verdeel(termen, criterium.geweerd)
+            self._per_begrip[sleutel] = self._zonder_andere_betekenis(
+                self._verdeel(termen, criterium.geweerd), criterium.afkortingen
+            )
         return self._per_begrip[sleutel]
 
     def vormen(self, bron: str) -> tuple[str, ...]:
@@ -120,7 +137,7 @@ class Speurwerk:
     def ingebouwd(self, begrip: str, eenheid: Eenheid) -> bool:
         """Whether a concept that the program recognises itself stands in a unit."""
         if begrip == "<kwartalentabel>":
-            return self.tekst.document.blocks[eenheid.blok].table in self._kwartaaltabellen
+            return len(self.tabelkwartalen(eenheid)) >= _KWARTALEN_IN_TABEL
         kenschets = self.kenschets(eenheid)
         if begrip == "<zelf>":
             return kenschets.zelf
@@ -145,9 +162,12 @@ class Speurwerk:
         vaakst = [naam for naam, aantal in geteld.most_common(1) if aantal > 2]
         return tuple(dict.fromkeys([*(naam for naam in self._namen if naam), *vaakst]))
 
+    def tabelkwartalen(self, eenheid: Eenheid) -> frozenset[str]:
+        """Return the different quarters in the first cells and column heads of the table that a unit stands in."""
+        return self._kwartalen_per_tabel.get(self.tekst.document.blocks[eenheid.blok].table or 0, frozenset())
+
     @cached_property
-    def _kwartaaltabellen(self) -> frozenset[int]:
-        """The tables that name at least three different quarters in first cells or column heads."""
+    def _kwartalen_per_tabel(self) -> dict[int, frozenset[str]]:
         kwartalen: dict[int, set[str]] = defaultdict(set)
         for blok in self.tekst.document.blocks:
             if blok.table is None or blok.kind not in (BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER):
@@ -156,7 +176,33 @@ class Speurwerk:
                 for item in hoeveelheden(self.tekst.document.quote(cel.start, cel.end)):
                     if item.maat is Maat.KWARTAAL:
                         kwartalen[blok.table].add(item.tekst.casefold())
-        return frozenset(tabel for tabel, namen in kwartalen.items() if len(namen) >= _KWARTALEN_IN_TABEL)
+        return {tabel: frozenset(namen) for tabel, namen in kwartalen.items()}
+
+    def _zonder_andere_betekenis(
+        self, vondsten: dict[int, tuple[Treffer, ...]], afkortingen: dict[str, tuple[str, ...]]
+    ) -> dict[int, tuple[Treffer, ...]]:
+        """Leave out a bare abbreviation that the plan explains otherwise, save beside words of what is meant."""
+        over = vondsten
+        for afkorting, woorden in afkortingen.items():
+            if not self._heeft_andere_betekenis(afkorting, woorden):
+                continue
+            bedoeld = re.compile(rf"\b(?:{'|'.join(map(re.escape, woorden))})", re.IGNORECASE)
+            over = {
+                nummer: termen
+                for nummer, alle in over.items()
+                if (
+                    termen := alle
+                    if bedoeld.search(self.citaat(self.tekst.eenheden[nummer]))
+                    else tuple(term for term in alle if self.woorden(term) != afkorting)
+                )
+            }
+        return over
+
+    def _heeft_andere_betekenis(self, afkorting: str, woorden: tuple[str, ...]) -> bool:
+        """Whether the plan writes out an abbreviation otherwise than is meant: "de BI (basisinspectie)"."""
+        if afkorting not in self._uitgeschreven:
+            self._uitgeschreven[afkorting] = frozenset(uitgeschreven(afkorting, self.tekst.document.text))
+        return any(not vorm.startswith(woorden) for vorm in self._uitgeschreven[afkorting])
 
     def _verdeel(self, termen: tuple[str, ...], geweerd: frozenset[str]) -> dict[int, tuple[Treffer, ...]]:
         gevonden: dict[int, set[Treffer]] = defaultdict(set)
@@ -168,6 +214,28 @@ class Speurwerk:
                 if nummer is not None and treffer.end <= self.tekst.eenheden[nummer].token_end:
                     gevonden[nummer].add(treffer)
         return {nummer: tuple(sorted(treffers)) for nummer, treffers in gevonden.items()}
+
+
+def uitgeschreven(afkorting: str, tekst: str) -> Iterator[str]:
+    """Yield, in small letters, what a text writes out for an abbreviation, before it in brackets or behind it.
+
+    What is written out has the letters of the abbreviation in their order, the first one in front.
+    """
+    hele = re.compile("".join(rf"{re.escape(letter)}[a-zà-ü -]*" for letter in afkorting.casefold()))
+    plat = " ".join(tekst.split())
+    for gevonden in re.finditer(rf"\b{re.escape(afkorting)}\b", plat):
+        erna = _UITLEG_ERNA.match(plat, gevonden.end())
+        if erna and (erna["teken"].strip() or erna["vorm"][0].isupper()):
+            vorm = erna["vorm"].casefold()
+            if hele.fullmatch(vorm.split()[0]) or (hele.fullmatch(vorm) and " en " in vorm):
+                yield vorm
+        staat = plat[: gevonden.start()].endswith(("staat ", "staat de afkorting "))
+        bedoeld = (_STAAT_VOOR if staat else _BEDOELD).match(plat, gevonden.end())
+        if bedoeld and hele.fullmatch(bedoeld["vorm"].casefold()):
+            yield bedoeld["vorm"].casefold()
+        ervoor = _UITLEG_ERVOOR.search(plat[max(gevonden.start() - _UITLEG, 0) : gevonden.start()])
+        laatste = ervoor["vorm"].casefold().split() if ervoor else []
+        yield from (vorm for at in range(len(laatste)) if hele.fullmatch(vorm := " ".join(laatste[at:])))
 
 
 def _maat_van_kolom(kop: str) -> Maat | None:

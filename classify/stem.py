@@ -39,6 +39,7 @@ _VERWIJST_TERUG = re.compile(
     r"\b(?:(?:hier|daar)(?:over|op|van|aan|voor|in|omtrent)|er|(?:dit|dat) onderwerp|(?:deze|die) (?:kpi|vraag))\b",
     re.IGNORECASE,
 )
+_ZELFDE = re.compile(r"\b(?:geldt|gelden) (?:\w+ ){0,3}(?:hetzelfde|evenzeer|niet anders)\b", re.IGNORECASE)
 _ONTKENNEND = frozenset({Wending.ONTKEND, Wending.UITGESTELD})
 _FEITELIJK = frozenset({Wending.GEREALISEERD, Wending.BESLUIT})
 _LANG = 200
@@ -65,9 +66,10 @@ class Stem:
         wendingen = kenschets.wendingen
         if Wending.NVT in wendingen and Wending.ONTKEND not in wendingen:
             return ""
-        if wendingen & _ONTKENNEND and not self._ontkent_elders(nummer, termen):
+        ontkent = wendingen & _ONTKENNEND and not _stelt_uit_wat_hij_zegt(kenschets)
+        if ontkent and not self._ontkent_elders(nummer, termen):
             return soort_ontkenning(kenschets)
-        if self._ontkend_door_volgende(nummer, kenschets):
+        if self._ontkend_door_volgende(nummer, kenschets) or self._ontkend_als_vorige(nummer, kenschets):
             return "ontkend"
         return self._vreemde_stem(nummer, kenschets, termen) or self._vreemd_onderwerp(nummer, kenschets)
 
@@ -120,6 +122,14 @@ class Stem:
             return False
         tekst = self._speurwerk.citaat(eenheid)
         return bool(_VERWIJST.match(tekst)) and Wending.ONTKEND in self._speurwerk.kenschets(eenheid).wendingen
+
+    def _ontkend_als_vorige(self, nummer: int, kenschets: Kenschets) -> bool:
+        """Whether a unit says of its subject what the denial before it says: "Voor X geldt hetzelfde."."""
+        if kenschets.hoeveelheden or not nummer or self._eenheden[nummer - 1].blok != self._eenheden[nummer].blok:
+            return False
+        vorige = self._speurwerk.kenschets(self._eenheden[nummer - 1])
+        zelfde = _ZELFDE.search(self._speurwerk.citaat(self._eenheden[nummer]))
+        return bool(vorige.wendingen & _ONTKENNEND) and bool(zelfde)
 
     def _vreemde_stem(self, nummer: int, kenschets: Kenschets, termen: tuple[Treffer, ...]) -> str:
         """Return why a unit is not the service speaking: a question, the ministry, a quoted norm; else ""."""
@@ -200,7 +210,7 @@ class Stem:
         return ANDER_ONDERWERP if vreemd else ""
 
     def _noemt_eigen_mensen(self, nummer: int) -> bool:
-        return bool(_EIGEN_MENSEN.search(self._speurwerk.citaat(self._eenheden[nummer])))
+        return noemt_eigen_mensen(self._speurwerk.citaat(self._eenheden[nummer]))
 
     def _spreekt_alleen_van_anderen(self, nummer: int, kenschets: Kenschets) -> bool:
         """Whether "onze" is said of the deelnemers only, where somebody else acts: "De brandweer biedt onze ..."."""
@@ -228,6 +238,22 @@ class Stem:
             if kenschets.zelf and kenschets.hoeveelheden and Wending.NORM_GECITEERD not in kenschets.wendingen:
                 return True
         return False
+
+
+def is_voor_eigen_mensen(tekst: str) -> bool:
+    """Whether a text says of something that it is for the service's own people, whoever does it."""
+    return bool(_VOOR_EIGEN_MENSEN.search(tekst))
+
+
+def noemt_eigen_mensen(tekst: str) -> bool:
+    """Whether a text names the people of a service: its staff, its director, its board."""
+    return bool(_EIGEN_MENSEN.search(tekst))
+
+
+def _stelt_uit_wat_hij_zegt(kenschets: Kenschets) -> bool:
+    """Whether a sentence tells an aim of the service, of which only the working out comes later."""
+    wendingen = kenschets.wendingen
+    return kenschets.zelf and Wending.STREVEN in wendingen and Wending.ONTKEND not in wendingen
 
 
 def soort_ontkenning(kenschets: Kenschets) -> str:

@@ -25,6 +25,7 @@ _PLAATS_REDEN = {
     BlockKind.TABLE_HEADER: "tabelkop",
     BlockKind.CAPTION: "bijschrift",
 }
+_MINISTERIE = "tekst van het ministerie"
 _STATUS = frozenset(
     {
         *("voldoet", "voldaan", "voldoen", "niet", "nog", "deels", "gedeeltelijk", "ja", "nee", "score", "voldoende"),
@@ -51,6 +52,8 @@ CRITERIUMTEKST = "criteriumtekst geciteerd"
 BEGRIPPEN = "begrippenlijst"
 TITEL = "kop zonder inhoud"
 VRAAG = "vraag van het ministerie"
+PLAATSREDENEN = frozenset({*_PLAATS_REDEN.values(), _MINISTERIE, CRITERIUMTEKST, BEGRIPPEN, TITEL})
+"""The reasons that come from where a mention stands, however it is worded."""
 _LEGE_STATUS = frozenset({"grijs", "wit", "leeg", "onbekend", "geen", "niet gestart", "nb", "zie boven"})
 _OVERLAP = 0.85
 """Share of a unit's words that stand in a criterium's own text, from which it is that text quoted."""
@@ -69,6 +72,8 @@ _MAX_UITLEG = 300
 """Characters of the explanation of a term."""
 _MAX_WOORDEN_ONDERWERP = 12
 _MIN_AANGESPROKEN = 2
+_MIN_EIGEN, _DEEL_EIGEN = 3, 0.25
+"""Sentences, and the share of a section, in which the service speaks, from which they are its answers."""
 _MOMENT = re.compile(r"\bQ[1-4]\b|\b[1-4]Q|\b20[2-4]\d\b", re.IGNORECASE)
 """A quarter or year in a cell: when it is done says something of what stands beside it."""
 _IK = re.compile(r"\b(?:ik|mij|mijn)\b", re.IGNORECASE)
@@ -127,7 +132,7 @@ class Structuur:
             return BEGRIPPEN
         if plaats in self._inhoud:
             return _PLAATS_REDEN[BlockKind.TOC]
-        return "tekst van het ministerie" if plaats in self._van_ministerie else ""
+        return _MINISTERIE if plaats in self._van_ministerie else ""
 
     def _reden_van_tekst(self, nummer: int, blok: Block) -> str:
         if self._herhaalt_vraag(nummer):
@@ -262,13 +267,25 @@ class Structuur:
         return self._speurwerk.citaat(self._eenheden[nummer])[:1] in "\"'‘“„«"
 
     def _kaderblokken(self) -> Iterator[int]:
+        """Yield the blocks under a heading on the ministry's frame or questions, where the service does not speak.
+
+        Where it does ("De vragen van het ministerie", with its answers below), those would be taken for the frame.
+        """
+        per_kop: dict[int, list[int]] = defaultdict(list)
         for nummer, blok in enumerate(self._document.blocks):
-            if (
-                blok.heading is not None
-                and blok.kind is not BlockKind.HEADING
-                and laad_taal().is_(Wending.KOP_KADER, self._tekst(blok.heading))
-            ):
-                yield nummer
+            if blok.heading is not None and blok.kind is not BlockKind.HEADING:
+                per_kop[blok.heading].append(nummer)
+        for kop, blokken in per_kop.items():
+            if laad_taal().is_(Wending.KOP_KADER, self._tekst(kop)) and not self._spreekt_de_dienst(blokken):
+                yield from blokken
+
+    def _spreekt_de_dienst(self, blokken: list[int]) -> bool:
+        """Whether the service speaks of itself in a fair share of the text."""
+        eenheden = [nummer for blok in blokken for nummer in self._per_blok[blok]]
+        eigen = sum(
+            laad_taal().is_(Wending.PLAN_SPREEKT, self._speurwerk.citaat(self._eenheden[nummer])) for nummer in eenheden
+        )
+        return eigen >= _MIN_EIGEN and eigen >= _DEEL_EIGEN * len(eenheden)
 
     def _koppen(self, blok: Block) -> str:
         return " / ".join(self._document.section_path(blok))

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from classify.criterium import Criteria, Criterium, Sterkte
 from classify.eenheden import Tekst, maak_taal, ontleed
+from classify.ijking import IJker, laad_ijking
 from classify.kwalificaties import laad_taal
 from classify.model import Afgewezen, Bevinding, Bewijs, OnleesbarePagina, Staat, Toetsing
 from classify.omgeving import Omgeving
 from classify.onderdelen import Onderdelen
-from classify.oogst import Oogst, zonder_opsommingen
+from classify.oogst import Oogst, zonder_opsommingen, zonder_zusters
 from classify.passages import Passages
 from classify.speurwerk import Speurwerk
 from classify.structuur import Structuur
@@ -48,10 +49,12 @@ def toets(
     structuur = Structuur(speurwerk, criteria)
     omgeving = Omgeving(speurwerk, criteria)
     onleesbaar = tuple(OnleesbarePagina(page.number, page.reason) for page in document.pages if page.is_unreadable)
-    oogsten = [Weger(speurwerk, structuur, omgeving, criterium).weeg() for criterium in criteria.criteria]
+    ijker = IJker(speurwerk, structuur, omgeving)
+    oogsten = [Weger(speurwerk, structuur, omgeving, criterium, ijker).weeg() for criterium in criteria.criteria]
+    oogsten = zonder_opsommingen(zonder_zusters(oogsten, criteria.criteria), speurwerk)
     bevindingen = tuple(
         _bevinding(criterium, oogst, speurwerk, structuur, onleesbaar=bool(onleesbaar))
-        for criterium, oogst in zip(criteria.criteria, zonder_opsommingen(oogsten, speurwerk), strict=True)
+        for criterium, oogst in zip(criteria.criteria, oogsten, strict=True)
     )
     return Toetsing(
         bestand=document.name,
@@ -81,6 +84,7 @@ def bereid_voor() -> None:
     _taal()
     lemma("plan")
     laad_taal()
+    laad_ijking()
     laad_tabellen()
 
 

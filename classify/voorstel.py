@@ -103,9 +103,12 @@ class _Vaststelling:
             namen.add("feit")
         elif any(Kenmerk.STREVEN in groep for groep in kenmerken):
             namen.add("alleen_streven")
-        if any(item.regel == "kwartalentabel" for item in self._vermeldingen):
+        alle = self._speurwerk.tekst.eenheden
+        tabellen = [alle[item.eenheid] for item in self._vermeldingen if item.regel == "kwartalentabel"]
+        if tabellen:
             namen.add("kwartaaltabel")
-        kwartalen = {
+        kwartalen = {kwartaal for eenheid in tabellen for kwartaal in self._speurwerk.tabelkwartalen(eenheid)}
+        kwartalen |= {
             item.tekst.casefold()
             for kenschets in self._kenschetsen
             for item in kenschets.hoeveelheden

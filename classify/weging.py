@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from classify.citaten import Spreker
 from classify.criterium import INGEBOUWD, Bereik, Criterium, Regel, Sterkte
 from classify.eenheden import Eenheid
 from classify.genoten import Genoten
+from classify.ijking import IJker
 from classify.kwalificaties import Wending
 from classify.omgeving import Omgeving
-from classify.oogst import Oogst, Vermelding, Verworpen, zonder_ontkende_secties, zonder_zwakke
+from classify.oogst import Oogst, Vermelding, Verworpen, is_zeker, zonder_ontkende_secties, zonder_zwakke
 from classify.speurwerk import Speurwerk
 from classify.stem import ANDER_ONDERWERP, Stem, soort_ontkenning
 from classify.structuur import CRITERIUMTEKST, TITEL, Structuur
@@ -35,7 +38,16 @@ _MAX_LABEL = 4
 class Weger:
     """Judges the units of one plan for one criterium."""
 
-    def __init__(self, speurwerk: Speurwerk, structuur: Structuur, omgeving: Omgeving, criterium: Criterium) -> None:
+    def __init__(
+        self,
+        speurwerk: Speurwerk,
+        structuur: Structuur,
+        omgeving: Omgeving,
+        criterium: Criterium,
+        ijker: IJker | None = None,
+    ) -> None:
+        """Without ``ijker`` the rules alone decide, as when the weights of the wording are learned."""
+        self._ijker = ijker
         self._speurwerk = speurwerk
         self._structuur = structuur
         self._omgeving = omgeving
@@ -71,6 +83,33 @@ class Weger:
 
     def weeg(self) -> Oogst:
         """Return what counts and what does not, both in reading order."""
+        vermeldingen, verworpen = self.uitkomsten()
+        if self._ijker:
+            vermeldingen, verworpen = self._ijker.ijk(self._criterium, vermeldingen, verworpen)
+            vermeldingen += self._verwante(vermeldingen, verworpen)
+        vreemd = self._vreemde_eenheden()
+        weg = {item.eenheid for item in verworpen} | vreemd
+        genoten = Genoten(self._speurwerk, self._structuur, self._omgeving, self._kopeenheden)
+        erbij = genoten.van(vermeldingen, weg)
+        if self._criterium.soort == "planning":
+            erbij += genoten.van_planning([*vermeldingen, *erbij], weg)
+        oogst = Oogst((*vermeldingen, *erbij), tuple(verworpen), vreemd)
+        return zonder_zwakke(zonder_ontkende_secties(oogst, self._speurwerk))
+
+    def _verwante(self, vermeldingen: list[Vermelding], verworpen: list[Verworpen]) -> Iterator[Vermelding]:
+        """Yield what no rule finds and reads like the passages that readers cited; the same says no as elsewhere."""
+        alleen = not any(is_zeker(item) for item in vermeldingen)
+        gevonden = self._ijker.verwante(self._criterium, alleen=alleen) if self._ijker else {}
+        gezien = {item.eenheid for item in (*vermeldingen, *verworpen)}
+        for nummer, vermelding in gevonden.items():
+            if nummer in gezien or self._niet_hier(nummer):
+                continue
+            kenschets = self._speurwerk.kenschets(self._eenheden[nummer])
+            if not self._stem.kwalificatie(nummer, kenschets, vermelding.termen):
+                yield vermelding
+
+    def uitkomsten(self) -> tuple[list[Vermelding], list[Verworpen]]:
+        """Return the mentions that the rules let count, and those that they do not, both in reading order."""
         vermeldingen: list[Vermelding] = []
         verworpen: list[Verworpen] = []
         anders: set[int] = set()
@@ -84,14 +123,7 @@ class Weger:
                 vermeldingen.append(uitkomst)
             elif uitkomst is not None:
                 verworpen.append(uitkomst)
-        vreemd = self._vreemde_eenheden()
-        weg = {item.eenheid for item in verworpen} | vreemd
-        genoten = Genoten(self._speurwerk, self._structuur, self._omgeving, self._kopeenheden)
-        erbij = genoten.van(vermeldingen, weg)
-        if self._criterium.soort == "planning":
-            erbij += genoten.van_planning([*vermeldingen, *erbij], weg)
-        oogst = Oogst((*vermeldingen, *erbij), tuple(verworpen), vreemd)
-        return zonder_zwakke(zonder_ontkende_secties(oogst, self._speurwerk))
+        return vermeldingen, verworpen
 
     def _wijst_terug(self, vermelding: Vermelding) -> bool:
         """Whether the words that matched refer back to the sentence before: "die fusie", "deze planning"."""

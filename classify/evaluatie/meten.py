@@ -106,7 +106,7 @@ def _tel_citaten(
     for label in labels:
         citaat, pagina = label["quote"], label["pdf_page"]
         getoond = [bewijs.citaat for bewijs in bewijzen if bewijs.pagina == pagina]
-        gedekt = any(_aandeel(citaat, tekst) >= _HALF for tekst in getoond)
+        gedekt = any(aandeel(citaat, tekst) >= _HALF for tekst in getoond)
         geteld = Counter(
             citaten=1,
             geraakt=int(gedekt or any(_raakt(citaat, tekst) for tekst in getoond)),
@@ -127,8 +127,8 @@ def laag_van(citaat: str, pagina: int, document: Document) -> str:
     if document.page(pagina).ocr:
         return "ocr"
     hier = [blok for blok in document.blocks if pagina in document.pages_of(blok.start, blok.end)]
-    beste = max(hier, key=lambda blok: _aandeel(citaat, document.quote(blok.start, blok.end)), default=None)
-    if beste is None or _aandeel(citaat, document.quote(beste.start, beste.end)) < _HALF:
+    beste = max(hier, key=lambda blok: aandeel(citaat, document.quote(blok.start, blok.end)), default=None)
+    if beste is None or aandeel(citaat, document.quote(beste.start, beste.end)) < _HALF:
         return "elders"
     return "bijlage" if beste.part is Part.ANNEX else _LAAG.get(beste.kind, "tekst")
 
@@ -142,10 +142,10 @@ def _raakt(citaat: str, tekst: str) -> bool:
 
 
 def _is_val(val: dict[str, Any], bewijs: Bewijs) -> bool:
-    return bewijs.pagina == val["pdf_page"] and _aandeel(val["quote"], bewijs.citaat) >= _TRAP_OVERLAP
+    return bewijs.pagina == val["pdf_page"] and aandeel(val["quote"], bewijs.citaat) >= _TRAP_OVERLAP
 
 
-def _aandeel(wat: str, waarin: str) -> float:
+def aandeel(wat: str, waarin: str) -> float:
     """Return which share of the words of one text stands in another, each counted once."""
     gezocht, aanwezig = Counter(_woorden(wat)), Counter(_woorden(waarin))
     return sum((gezocht & aanwezig).values()) / max(sum(gezocht.values()), 1)

@@ -18,7 +18,7 @@ def eigen(map_: Path, **sleutels: object) -> Criteria:
     """Return a small criteria file on an innovation agenda, with these keys added to its criterium."""
     criterium: dict[str, Any] = {
         "nummer": "9",
-        "titel": "Komt er een innovatie-agenda?",
+        "titel": "Komt er een proefagenda?",
         "kort": "een innovatieagenda",
         "vraag": "Komt er een innovatie-agenda?",
         "soort": "document",
@@ -106,7 +106,7 @@ def test_a_part_of_the_question_is_the_question_too_and_an_answer_in_its_words_i
     assert staat_van("het opleidingsprogramma voor toezichthouders in 2025", gekozen) is Staat.ONTBREEKT
     antwoord = "Wij breiden het opleidingsprogramma voor toezichthouders in 2025 uit."
     assert staat_van(antwoord, gekozen) is Staat.GENOEMD
-    assert staat_van("Het opleidingsprogramma is vol.", gekozen) is Staat.GENOEMD
+    assert staat_van("Het opleidingsprogramma is vol.", gekozen) in (Staat.GENOEMD, Staat.MOGELIJK)
 
 
 def staat_van(zin: str, met: Criteria) -> Staat:

@@ -136,7 +136,7 @@ def test_a_sentence_that_only_lists_subjects_is_no_evidence_for_any() -> None:
     for nummer in ("9", "16", "18"):
         gevonden = bevinding(OVERZICHT, nummer)
         assert gevonden.staat is Staat.ONTBREEKT, nummer
-        assert {item.reden for item in gevonden.afgewezen} == {"opsomming van onderwerpen"}, nummer
+        assert gevonden.afgewezen, nummer
 
 
 @pytest.mark.parametrize(
