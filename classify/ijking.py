@@ -194,13 +194,18 @@ class IJker:
 
     @cached_property
     def _lijkt_het_meest(self) -> dict[str, list[int]]:
-        """By title the units that can be evidence where they stand, each at the criterium that it is most like."""
+        """By title the units that are like cited passages, each at the criterium that it is most like.
+
+        Only units that can be evidence where they stand; that is asked last, for it costs the most.
+        """
         gevonden: dict[str, list[int]] = defaultdict(list)
         for eenheid in self._eenheden:
+            kansen = self._gelijkenis(eenheid.nummer)
+            titel = max(kansen, key=kansen.__getitem__)
             lang = len(self._speurwerk.citaat(eenheid).split()) >= _MIN_WOORDEN
-            if lang and not self._structuur.reden(eenheid.nummer):
-                kansen = self._gelijkenis(eenheid.nummer)
-                gevonden[max(kansen, key=lambda titel: kansen[titel])].append(eenheid.nummer)
+            genoeg = kansen[titel] >= self._ijking.grenzen.verwant_mee
+            if genoeg and lang and not self._structuur.reden(eenheid.nummer):
+                gevonden[titel].append(eenheid.nummer)
         return gevonden
 
     def _gelijkenis(self, nummer: int) -> dict[str, float]:

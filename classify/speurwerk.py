@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from classify.criterium import Criteria, Criterium, gewone_vorm
@@ -66,6 +66,7 @@ class Speurwerk:
         self._plaatsen = Vindplaatsen(tekst.doc, self._termen.values())
         self._namen = dienst_namen
         self._kenschetsen: dict[int, Kenschets] = {}
+        self._zaken: dict[int, tuple[tuple[Hoeveelheid, ...], bool]] = {}
         self._uitgeschreven: dict[str, frozenset[str]] = {}
         self._starts = [eenheid.token_start for eenheid in tekst.eenheden]
         self._per_begrip: dict[
@@ -106,18 +107,25 @@ class Speurwerk:
     def kenschets(self, eenheid: Eenheid) -> Kenschets:
         """Return how a unit speaks; worked out once."""
         if eenheid.nummer not in self._kenschetsen:
-            kenschets = self.kenschets_van(self.citaat(eenheid))
-            extra = self._uit_kolommen(eenheid)
-            if extra:
-                kenschets = replace(kenschets, hoeveelheden=(*kenschets.hoeveelheden, *extra))
-            self._kenschetsen[eenheid.nummer] = kenschets
+            wendingen = laad_taal().wendingen(self.citaat(eenheid))
+            self._kenschetsen[eenheid.nummer] = Kenschets(wendingen, *self.zaken(eenheid))
         return self._kenschetsen[eenheid.nummer]
+
+    def zaken(self, eenheid: Eenheid) -> tuple[tuple[Hoeveelheid, ...], bool]:
+        """Return the quantities in a unit, and whether the service speaks: a third of what a kenschets costs."""
+        if eenheid.nummer not in self._zaken:
+            tekst = self.citaat(eenheid)
+            gevonden = (*hoeveelheden(tekst), *self._uit_kolommen(eenheid))
+            self._zaken[eenheid.nummer] = gevonden, self._spreekt_van_zichzelf(tekst)
+        return self._zaken[eenheid.nummer]
 
     def kenschets_van(self, tekst: str) -> Kenschets:
         """Return how a piece of text speaks; white space in it must be single."""
+        return Kenschets(laad_taal().wendingen(tekst), hoeveelheden(tekst), self._spreekt_van_zichzelf(tekst))
+
+    def _spreekt_van_zichzelf(self, tekst: str) -> bool:
         plat = tekst.casefold()
-        zelf = bool(_ZELF.search(plat)) or any(naam.casefold() in plat for naam in self.namen)
-        return Kenschets(laad_taal().wendingen(tekst), hoeveelheden(tekst), zelf)
+        return bool(_ZELF.search(plat)) or any(naam.casefold() in plat for naam in self.namen)
 
     def _uit_kolommen(self, eenheid: Eenheid) -> tuple[Hoeveelheid, ...]:
         """Return the bare numbers of a table row whose column says what they are ("fte", "%", "€")."""

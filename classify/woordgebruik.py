@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 
 from classify.citaten import Citaten, Spreker
@@ -28,6 +29,7 @@ class Woordgebruik:
         self._speurwerk = speurwerk
         self._omgeving = omgeving
         self._rondom: dict[int, frozenset[str]] = {}
+        self._per_blok: dict[int, tuple[str, ...]] = {}
 
     def van_vermelding(self, eenheid: Eenheid, termen: Iterable[Treffer]) -> frozenset[str]:
         """Return the features of a mention: how it speaks, with one sign for the words that matched."""
@@ -39,8 +41,7 @@ class Woordgebruik:
     def van_eenheid(self, eenheid: Eenheid) -> frozenset[str]:
         """Return the features of a unit: its words, those of its heading and lead-in, and its quantities."""
         woorden = [woord for woord in self._woorden(eenheid, set()) if woord[0].isalnum() or woord in "#%€"]
-        boven = (kenmerk for kenmerk in self.rondom(eenheid) if kenmerk.startswith(("@kop", "@maat", "@zelf")))
-        return frozenset({*woorden, *_paren(woorden), *boven, *self._uit_inleiding(eenheid)})
+        return frozenset({*woorden, *_paren(woorden), *self._kern(eenheid), *self._uit_inleiding(eenheid)})
 
     def rondom(self, eenheid: Eenheid) -> frozenset[str]:
         """Return what a unit has beside its words; the same for every criterium, and worked out once."""
@@ -51,27 +52,44 @@ class Woordgebruik:
     def _woorden(self, eenheid: Eenheid, bedekt: set[int]) -> Iterator[str]:
         """Yield the words of a unit in small letters, one sign for a number and one for what is covered."""
         vorige_bedekt = False
-        for token in self._speurwerk.tekst.doc[eenheid.token_start : eenheid.token_end]:
-            if token.is_space or self._citaten.van(token.idx) is Spreker.VRAGER:
+        for plaats in range(eenheid.token_start, eenheid.token_end):
+            woord = self._vormen[plaats]
+            if not woord:
                 continue
-            hier = token.i in bedekt
+            hier = plaats in bedekt
             if not hier:
-                yield GETAL if any(map(str.isdigit, token.text)) else token.lower_
+                yield woord
             elif not vorige_bedekt:
                 yield TERM
             vorige_bedekt = hier
 
+    @cached_property
+    def _vormen(self) -> list[str]:
+        """Every token of the plan as a feature; "" for white space and for the words of a quoted question."""
+        return [
+            ""
+            if token.is_space or self._citaten.van(token.idx) is Spreker.VRAGER
+            else (GETAL if any(map(str.isdigit, token.text)) else token.lower_)
+            for token in self._speurwerk.tekst.doc
+        ]
+
     def _zoek_rondom(self, eenheid: Eenheid) -> Iterator[str]:
-        blok, kenschets = self._speurwerk.tekst.document.blocks[eenheid.blok], self._speurwerk.kenschets(eenheid)
+        blok = self._speurwerk.tekst.document.blocks[eenheid.blok]
         thema = not self._omgeving.onderwerpen.isdisjoint(self._omgeving.boven(eenheid.blok))
+        yield from self._kern(eenheid)
         yield f"@soort {blok.kind.value}"
-        yield f"@zelf {kenschets.zelf:d}"
         yield f"@mensen {noemt_eigen_mensen(self._speurwerk.citaat(eenheid)):d}"
         yield f"@thema {thema:d}"
         yield f"@eigennaam {self._noemt_een_naam(eenheid):d}"
-        yield from (f"@wending {wending.value}" for wending in kenschets.wendingen)
-        yield from {f"@maat {item.maat.value}" for item in kenschets.hoeveelheden} or {"@maat geen"}
-        yield from (f"@kop {woord}" for woord in self._blokwoorden(blok.heading))
+        yield from (f"@wending {wending.value}" for wending in self._speurwerk.kenschets(eenheid).wendingen)
+
+    def _kern(self, eenheid: Eenheid) -> Iterator[str]:
+        """Yield whether the service speaks, its quantities, and the words of the heading."""
+        gevonden, zelf = self._speurwerk.zaken(eenheid)
+        yield f"@zelf {zelf:d}"
+        yield from {f"@maat {item.maat.value}" for item in gevonden} or {"@maat geen"}
+        kop = self._speurwerk.tekst.document.blocks[eenheid.blok].heading
+        yield from (f"@kop {woord}" for woord in self._blokwoorden(kop))
 
     def _noemt_een_naam(self, eenheid: Eenheid) -> bool:
         """Whether a unit names somebody or somewhere: a capital within the sentence that is not the service's own."""
@@ -85,14 +103,16 @@ class Woordgebruik:
         inleiding = self._speurwerk.tekst.document.blocks[eenheid.blok].lead_in
         return (f"@inleiding {woord}" for woord in self._blokwoorden(inleiding))
 
-    def _blokwoorden(self, nummer: int | None) -> Iterator[str]:
+    def _blokwoorden(self, nummer: int | None) -> tuple[str, ...]:
+        """Return the words of a block, without numbers; those of a heading are asked for by all below it."""
         if nummer is None:
-            return
-        blok = self._speurwerk.tekst.document.blocks[nummer]
-        for woord in self._speurwerk.tekst.document.quote(blok.start, blok.end).casefold().split():
-            kaal = woord.strip(".,:;()?!\"'‘’“”")
-            if kaal and not kaal[0].isdigit():
-                yield kaal
+            return ()
+        if nummer not in self._per_blok:
+            blok = self._speurwerk.tekst.document.blocks[nummer]
+            tekst = self._speurwerk.tekst.document.quote(blok.start, blok.end).casefold()
+            woorden = (woord.strip(".,:;()?!\"'‘’“”") for woord in tekst.split())
+            self._per_blok[nummer] = tuple(woord for woord in woorden if woord and not woord[0].isdigit())
+        return self._per_blok[nummer]
 
 
 def _paren(woorden: list[str]) -> Iterator[str]:
