@@ -41,7 +41,8 @@ class Woordgebruik:
     def van_eenheid(self, eenheid: Eenheid) -> frozenset[str]:
         """Return the features of a unit: its words, those of its heading and lead-in, and its quantities."""
         woorden = [woord for woord in self._woorden(eenheid, set()) if woord[0].isalnum() or woord in "#%€"]
-        return frozenset({*woorden, *_paren(woorden), *self._kern(eenheid), *self._uit_inleiding(eenheid)})
+        boven = (*self._uit_kop(eenheid), *self._uit_inleiding(eenheid))
+        return frozenset({*woorden, *_paren(woorden), *self._kern(eenheid), *boven})
 
     def rondom(self, eenheid: Eenheid) -> frozenset[str]:
         """Return what a unit has beside its words; the same for every criterium, and worked out once."""
@@ -82,14 +83,18 @@ class Woordgebruik:
         yield f"@thema {thema:d}"
         yield f"@eigennaam {self._noemt_een_naam(eenheid):d}"
         yield from (f"@wending {wending.value}" for wending in self._speurwerk.kenschets(eenheid).wendingen)
+        if not thema:  # the words of a criterium say nothing of how the text below them speaks
+            yield from self._uit_kop(eenheid)
 
     def _kern(self, eenheid: Eenheid) -> Iterator[str]:
-        """Yield whether the service speaks, its quantities, and the words of the heading."""
+        """Yield whether the service speaks, and its quantities."""
         gevonden, zelf = self._speurwerk.zaken(eenheid)
         yield f"@zelf {zelf:d}"
         yield from {f"@maat {item.maat.value}" for item in gevonden} or {"@maat geen"}
+
+    def _uit_kop(self, eenheid: Eenheid) -> Iterator[str]:
         kop = self._speurwerk.tekst.document.blocks[eenheid.blok].heading
-        yield from (f"@kop {woord}" for woord in self._blokwoorden(kop))
+        return (f"@kop {woord}" for woord in self._blokwoorden(kop))
 
     def _noemt_een_naam(self, eenheid: Eenheid) -> bool:
         """Whether a unit names somebody or somewhere: a capital within the sentence that is not the service's own."""
