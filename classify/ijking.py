@@ -96,7 +96,7 @@ class Gewichten:
         return tuple(kenmerk for gewicht, kenmerk in gewogen[:_GETOOND] if gewicht <= -_SPREKEND)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ijking:
     """What was learned from labelled plans."""
 
@@ -105,24 +105,26 @@ class Ijking:
     """Whether a mention tells something of the service."""
     verwant: Mapping[str, Gewichten]
     """By the title of a criterium: whether a unit is like the passages that readers cited for it."""
+    per_kenmerk: Mapping[str, list[tuple[str, float]]]
+    """The same weights by feature, each with the title."""
 
     def gelijkenissen(self, kenmerken: frozenset[str]) -> dict[str, float]:
         """Return, by the title of a criterium, the chance that something with these features is evidence for it."""
         sommen = dict.fromkeys(self.verwant, 0.0)
         for kenmerk in kenmerken:
-            for titel, gewicht in self._per_kenmerk.get(kenmerk, ()):
+            for titel, gewicht in self.per_kenmerk.get(kenmerk, ()):
                 sommen[titel] += gewicht
         lengte = math.sqrt(max(len(kenmerken), 1))
         return {titel: _kans(self.verwant[titel].basis + som / lengte) for titel, som in sommen.items()}
 
-    @cached_property
-    def _per_kenmerk(self) -> dict[str, list[tuple[str, float]]]:
-        """The weights of each feature for all criteria: every unit of a plan asks for all of them."""
-        gevonden: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for titel, gewichten in self.verwant.items():
-            for kenmerk, gewicht in gewichten.gewichten.items():
-                gevonden[kenmerk].append((titel, gewicht))
-        return dict(gevonden)
+
+def _per_kenmerk(verwant: Mapping[str, Gewichten]) -> dict[str, list[tuple[str, float]]]:
+    """Return the weights of each feature for all criteria: every unit of a plan asks for all of them."""
+    gevonden: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for titel, gewichten in verwant.items():
+        for kenmerk, gewicht in gewichten.gewichten.items():
+            gevonden[kenmerk].append((titel, gewicht))
+    return dict(gevonden)
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +133,7 @@ def laad_ijking() -> Ijking:
     bron = files("classify").joinpath("criteria/ijking.json").read_text(encoding="utf-8")
     data: dict[str, Any] = json.loads(bron)
     verwant = {titel: Gewichten(**deel) for titel, deel in data["verwant"].items()}
-    return Ijking(Grenzen(**data["grenzen"]), Gewichten(**data["mededeling"]), verwant)
+    return Ijking(Grenzen(**data["grenzen"]), Gewichten(**data["mededeling"]), verwant, _per_kenmerk(verwant))
 
 
 class IJker:
