@@ -36,6 +36,10 @@ VERWANT = "verwant-aan-aangehaalde-passages"
 _VERWANT_GEWICHT = 0.32
 _PLANNING = "planning"
 """The kind of criterium for which wording does not tell: all planning is worded alike, whatever is planned."""
+_AL_BEOORDEELD = frozenset(
+    f"@wending {wending.value}"
+    for wending in (Wending.ONTKEND, Wending.UITGESTELD, Wending.NORM_GECITEERD, Wending.ANDER_ONDERWERP)
+)
 _MIN_WOORDEN = 3
 _SPREKEND = 0.7
 """The weight from which a word by itself speaks for or against: many small ones together never silence a plan."""
@@ -228,7 +232,7 @@ class IJker:
             return _zwak(item)
         kenschets = self._speurwerk.kenschets(eenheid)
         eigen = kenschets.zelf or (self._structuur.eigen_waarde(kenschets) and item.sterkte is Sterkte.STERK)
-        kenmerken = self._woordgebruik.van_vermelding(eenheid, item.termen)
+        kenmerken = self._kenmerken(item)
         tegen = self._ijking.mededeling.zwaarste(kenmerken, -1)
         if not tegen or score >= (grenzen.zeker_weg if eigen else grenzen.weg):
             return _zwak(item)
@@ -243,10 +247,17 @@ class IJker:
 
     def _score(self, titel: str, item: Vermelding | Verworpen) -> float:
         """Return how much the wording speaks for a mention, as log-odds."""
-        eenheid = self._eenheden[item.eenheid]
-        mededeling = self._ijking.mededeling.kans(self._woordgebruik.van_vermelding(eenheid, item.termen))
+        mededeling = self._ijking.mededeling.kans(self._kenmerken(item))
         gelijkenis = self._gelijkenis(item.eenheid)[titel]
         return logit(mededeling) + self._ijking.grenzen.deel(item) * logit(gelijkenis)
+
+    def _kenmerken(self, item: Vermelding | Verworpen) -> frozenset[str]:
+        """Return the features of a mention; of one that counts without the ways of speaking that the rules passed over.
+
+        They looked closer than a single sign can: at which part of a sentence is denied, and what stands beside it.
+        """
+        kenmerken = self._woordgebruik.van_vermelding(self._eenheden[item.eenheid], item.termen)
+        return kenmerken - _AL_BEOORDEELD if isinstance(item, Vermelding) else kenmerken
 
     def _treffers(self, eenheid: Eenheid, woorden: tuple[str, ...]) -> tuple[Treffer, ...]:
         """Return where in a unit the words stand that made it alike."""

@@ -88,16 +88,15 @@ def zonder_ontkende_secties(oogst: Oogst, speurwerk: Speurwerk) -> Oogst:
 def zonder_zusters(oogsten: Sequence[Oogst], criteria: Sequence[Criterium]) -> list[Oogst]:
     """Set aside what tells how much, where a criterium asks whether there is a document: the budget is no programme.
 
-    A unit that the sister criterium counts proves this one only when it names the document itself, by a strong rule.
+    A unit that the sister criterium counts proves this one only by a strong rule, which names the document itself. What
+    only the heading makes count is set aside; where the unit itself has other words of this criterium, it is possible.
     """
     zeker = {
         criterium.nummer: {item.eenheid for item in oogst.vermeldingen if is_zeker(item)}
         for criterium, oogst in zip(criteria, oogsten, strict=True)
     }
     return [
-        _zonder_eenheden(oogst, zeker.get(criterium.zuster, set()), f"hoort bij criterium {criterium.zuster}")
-        if criterium.zuster
-        else oogst
+        _zonder_zuster(oogst, criterium, zeker.get(criterium.zuster, set())) if criterium.zuster else oogst
         for criterium, oogst in zip(criteria, oogsten, strict=True)
     ]
 
@@ -107,20 +106,22 @@ def is_zeker(item: Vermelding) -> bool:
     return item.sterkte is not Sterkte.ZWAK and not item.alleen_sectie and not item.nvt
 
 
-def _zonder_eenheden(oogst: Oogst, eenheden: set[int], reden: str) -> Oogst:
-    """Return a harvest without these units, save where a strong rule fits; companions do not stay by themselves."""
-    weg = [
-        item
-        for item in oogst.vermeldingen
-        if item.eenheid in eenheden and not item.nvt and (item.sterkte is not Sterkte.STERK or item.alleen_sectie)
-    ]
-    if not weg:
-        return oogst
-    blijft = tuple(item for item in oogst.vermeldingen if item not in weg)
-    if not any(is_zeker(item) or item.nvt for item in blijft):
-        blijft = tuple(item for item in blijft if not item.regel.startswith(GENOOT))
-    verworpen = [*oogst.verworpen, *(Verworpen(item.eenheid, reden, item.termen) for item in weg)]
-    return replace(oogst, vermeldingen=blijft, verworpen=tuple(sorted(verworpen, key=lambda item: item.eenheid)))
+def _zonder_zuster(oogst: Oogst, criterium: Criterium, van_zuster: set[int]) -> Oogst:
+    """Return a harvest in which what the sister counts is set aside or weak; companions do not stay by themselves."""
+    met_kop = {regel.id for regel in criterium.regels if regel.kop}
+    blijft: list[Vermelding] = []
+    weg: list[Verworpen] = []
+    for item in oogst.vermeldingen:
+        if item.eenheid not in van_zuster or item.nvt or (item.sterkte is Sterkte.STERK and not item.alleen_sectie):
+            blijft.append(item)
+        elif item.alleen_sectie or item.regel in met_kop:
+            weg.append(Verworpen(item.eenheid, f"hoort bij criterium {criterium.zuster}", item.termen))
+        else:
+            blijft.append(replace(item, sterkte=Sterkte.ZWAK, gewicht=min(item.gewicht, GEWICHTEN[Sterkte.ZWAK])))
+    if weg and not any(is_zeker(item) or item.nvt for item in blijft):
+        blijft = [item for item in blijft if not item.regel.startswith(GENOOT)]
+    verworpen = sorted((*oogst.verworpen, *weg), key=lambda item: item.eenheid)
+    return zonder_zwakke(replace(oogst, vermeldingen=tuple(blijft), verworpen=tuple(verworpen)))
 
 
 def zonder_opsommingen(oogsten: list[Oogst], speurwerk: Speurwerk) -> list[Oogst]:

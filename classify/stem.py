@@ -40,6 +40,8 @@ _VERWIJST_TERUG = re.compile(
     re.IGNORECASE,
 )
 _ZELFDE = re.compile(r"\b(?:geldt|gelden) (?:\w+ ){0,3}(?:hetzelfde|evenzeer|niet anders)\b", re.IGNORECASE)
+_NIET_ALLEEN = re.compile(r"\bniet (?:alleen|slechts|enkel|uit van)\b", re.IGNORECASE)
+"""Behind these words comes what the plan does say."""
 _ONTKENNEND = frozenset({Wending.ONTKEND, Wending.UITGESTELD})
 _FEITELIJK = frozenset({Wending.GEREALISEERD, Wending.BESLUIT})
 _LANG = 200
@@ -66,7 +68,8 @@ class Stem:
         wendingen = kenschets.wendingen
         if Wending.NVT in wendingen and Wending.ONTKEND not in wendingen:
             return ""
-        ontkent = wendingen & _ONTKENNEND and not _stelt_uit_wat_hij_zegt(kenschets)
+        beperkt = _NIET_ALLEEN.search(self._speurwerk.citaat(self._eenheden[nummer]))
+        ontkent = wendingen & _ONTKENNEND and not beperkt and not _stelt_uit_wat_hij_zegt(kenschets)
         if ontkent and not self._ontkent_elders(nummer, termen):
             return soort_ontkenning(kenschets)
         if self._ontkend_door_volgende(nummer, kenschets) or self._ontkend_als_vorige(nummer, kenschets):

@@ -197,3 +197,25 @@ def test_an_aim_of_which_the_working_out_comes_later_is_told_all_the_same() -> N
     zin = "De dienst streeft naar een groep van drie tot vier data-analisten; hoe die er komt, is nog niet uitgewerkt."
     assert bevinding("19", alinea(zin)).staat in GEVONDEN
     assert bevinding("19", alinea("De capaciteit voor data-analyse is nog niet uitgewerkt.")).staat is Staat.ONTBREEKT
+
+
+@pytest.mark.parametrize(
+    ("nummer", "zin"),
+    [
+        ("10", "Er is vooralsnog geen innovatiebudget opgenomen in de begroting."),
+        ("10", "Evenmin is er een innovatiebudget opgenomen in de begroting 2025."),
+        ("10", "De accountant stelde vast dat het innovatiebudget 1,2 procent van de begroting is."),
+        ("14", "Over de fusie volgt in het najaar een voorstel aan het algemeen bestuur."),
+        ("14", "Een fusie is na onderzoek achterwege gelaten."),
+        ("16", "In het opleidingsplan staat te lezen welke cursussen iedere toezichthouder volgt."),
+        ("16", "Opleidingsbudget € 200.000, besteed volgens het vastgestelde scholingsplan."),
+        ("17", "In dit programma is niet alleen het opleidingsbudget van 3,2 procent van de loonsom opgenomen."),
+        ("18", "Het datateam van 3,6 fte werkt informatiegestuurd."),
+        ("18", "Beschrijf het datagestuurd werken in een datastrategie: gereed Q2 2025."),
+        ("19", "De plek van data-analist is bewust opengelaten."),
+        ("20", "Wij gaan niet uit van de provinciegrens maar van het werkgebied van de veiligheidsregio."),
+    ],
+)
+def test_what_only_sounds_like_a_denial_or_like_the_sister_is_never_silence(nummer: str, zin: str) -> None:
+    gevonden = bevinding(nummer, alinea(zin))
+    assert gevonden.staat in GEVONDEN, [item.reden for item in gevonden.afgewezen]
